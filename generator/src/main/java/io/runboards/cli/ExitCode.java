@@ -1,0 +1,15 @@
+package io.runboards.cli;
+
+/** How a command ends. */
+public final class ExitCode {
+  /** Done, or nothing to do. */
+  public static final int OK = 0;
+
+  /** Something failed, or something wrong was found. */
+  public static final int FAILED = 1;
+
+  /** The command line itself is wrong. */
+  public static final int USAGE = 64;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,142 @@
+package io.runboards.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import io.runboards.catalog.ApiMetric;
+import io.runboards.catalog.Catalog;
+import io.runboards.catalog.ClusterVersion;
+import io.runboards.catalog.Family;
+import io.runboards.catalog.History;
+import io.runboards.catalog.Label;
+import io.runboards.catalog.Metric;
+import io.runboards.json.JsonWriter;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+
+/** One metric as text for people or as JSON for programs. */
+final class MetricText {
+  private MetricText() {}
+
+  static void print(Metric metric, PrintWriter out) {
+    out.println(metric.name());
+    out.println("  " + metric.about().help());
+    line("source", familyTitle(metric), out);
+    line("kind", metric.kind().label(), out);
+    line("unit", unit(metric), out);
+    line("values", metric.range().toString(), out);
+    line("labels", names(metric.labels()), out);
+    metric.identities().forEach(key -> line("identity", names(key), out));
+    printHistory(metric.history(), out);
+    metric.api().ifPresent(api -> line("API", api(api), out));
+    line("needs", metric.about().needs(), out);
+    metric.about().notes().forEach(note -> line("note", note, out));
+    out.println();
+    for (Label label : metric.labels()) {
+      String person = label.person() ? ", names a person" : "";
+      out.printf("  %-22s %s%n", label.name(), label.help());
+      if (label.growth() != Label.Growth.BOUNDED || label.person()) {
+        out.printf("  %-22s (%s%s)%n", "", label.growth().label(), person);
+      }
+    }
+  }
+
+  private static void printHistory(History history, PrintWriter out) {
+    history.since().ifPresent(version -> line("since", version.toString(), out));
+    history.replaces().ifPresent(old -> line("replaces", old, out));
+    history.until().ifPresent(version -> line("gone in", version.toString(), out));
+    history.replacedBy().ifPresent(other -> line("replaced by", other, out));
+    history
+        .relabelled()
+        .ifPresent(version ->
+            line(
+                "labels changed",
+                "in "
+                    + version
+                    + (history.labelsBefore().isEmpty()
+                        ? "; the ones before are not documented"
+                        : "; before: " + names(history.labelsBefore())),
+                out));
+    line("deprecated", history.deprecation(), out);
+  }
+
+  private static void line(String title, String text, PrintWriter out) {
+    if (!text.isEmpty()) {
+      out.printf("  %-16s%s%n", title, text);
+    }
+  }
+
+  private static String unit(Metric metric) {
+    String measured = metric.about().measurement();
+    return measured.isEmpty()
+        ? metric.unit().label()
+        : metric.unit().label() + " (documented as: " + measured + ")";
+  }
+
+  private static String api(ApiMetric api) {
+    return "%s, metricType %s, from %s on".formatted(api.endpoint(), api.metricType(), api.since());
+  }
+
+  private static String familyTitle(Metric metric) {
+    return Catalog.standard().familyOf(metric.name()).map(Family::title).orElse("");
+  }
+
+  private static String names(List<Label> labels) {
+    return labels.stream().map(Label::name).collect(joining(", "));
+  }
+
+  /** The fields of a JSON object that holds the metric. */
+  static void write(JsonWriter json, Metric metric) {
+    json.field("name", metric.name());
+    json.field("family", Catalog.standard().familyOf(metric.name()).map(Family::id).orElse(""));
+    json.field("kind", metric.kind().label());
+    json.field("unit", metric.unit().label());
+    json.field("measurement", metric.about().measurement());
+    json.object(
+        "range",
+        range -> {
+          range.field("min", metric.range().min());
+          range.field("max", metric.range().max());
+        });
+    json.field("labels", metric.labels().stream().map(Label::name).toList());
+    json.objects(
+        "identities",
+        metric.identities(),
+        (item, key) -> item.field("labels", key.stream().map(Label::name).toList()));
+    json.field("help", metric.about().help());
+    json.object("history", history -> write(history, metric.history()));
+    metric
+        .api()
+        .ifPresent(api ->
+            json.object(
+                "api",
+                fields -> {
+                  fields.field("endpoint", api.endpoint());
+                  fields.field("metricType", api.metricType());
+                  fields.field("since", api.since().toString());
+                }));
+    json.field("optional", metric.optional());
+    if (metric.optional()) {
+      json.field("needs", metric.about().needs());
+    }
+    json.field("notes", metric.about().notes());
+  }
+
+  private static void write(JsonWriter json, History history) {
+    version(json, "since", history.since());
+    version(json, "until", history.until());
+    history.replaces().ifPresent(name -> json.field("replaces", name));
+    history.replacedBy().ifPresent(name -> json.field("replacedBy", name));
+    version(json, "labelsChangedIn", history.relabelled());
+    if (history.relabelled().isPresent()) {
+      json.field("labelsBefore", history.labelsBefore().stream().map(Label::name).toList());
+    }
+    if (!history.deprecation().isEmpty()) {
+      json.field("deprecated", history.deprecation());
+    }
+  }
+
+  private static void version(JsonWriter json, String field, Optional<ClusterVersion> version) {
+    version.ifPresent(v -> json.field(field, v.toString()));
+  }
+}

@@ -1,0 +1,68 @@
+package io.runboards.cli;
+
+import io.runboards.json.JsonObject;
+import io.runboards.json.JsonWriter;
+import io.runboards.promql.Syntax;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Answers a file of queries, line by line, so that a file of any size takes little memory. */
+final class ParseBatch {
+  private final Syntax syntax;
+  private final boolean strict;
+
+  private int lines;
+  private int parsed;
+  private int malformed;
+
+  ParseBatch(Syntax syntax, boolean strict) {
+    this.syntax = syntax;
+    this.strict = strict;
+  }
+
+  int run(String file, PrintWriter out, PrintWriter err) {
+    try (BufferedReader reader = QueryInput.lines(file)) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        lines++;
+        answer(line, out);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    err.println(summary());
+    return malformed > 0 || strict && parsed < lines ? ExitCode.FAILED : ExitCode.OK;
+  }
+
+  private void answer(String line, PrintWriter out) {
+    Optional<String> query = JsonObject.parse(line).flatMap(object -> object.string("expr"));
+    if (query.isEmpty()) {
+      malformed++;
+      int number = lines;
+      JsonWriter.line(out, json -> writeMalformed(json, number));
+      return;
+    }
+    ParseAnswer answer = ParseAnswer.to(query.get(), syntax);
+    parsed += answer.expr().isPresent() ? 1 : 0;
+    JsonWriter.line(out, answer::writeTo);
+  }
+
+  private static void writeMalformed(JsonWriter json, int number) {
+    json.field("ok", false);
+    json.object(
+        "error",
+        fields -> {
+          fields.field("message", "this line is no JSON object with a string \"expr\"");
+          fields.field("line", number);
+          fields.field("column", 1);
+        });
+  }
+
+  private String summary() {
+    String text =
+        "%d queries: %d parsed, %d rejected".formatted(lines, parsed, lines - parsed - malformed);
+    return malformed == 0 ? text : text + ", %d lines are no queries".formatted(malformed);
+  }
+}

@@ -1,0 +1,10 @@
+package io.runboards.json;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** The one mapper that everything shares. */
+final class Json {
+  static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private Json() {}
+}
