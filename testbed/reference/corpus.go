@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -26,10 +24,11 @@ var sources = []string{
 var evalLine = regexp.MustCompile(
 	`^\s*eval(?:_fail|_warn|_info|_ordered)*\s+(?:instant\s+(?:at\s+\S+\s+)?|range\s+from\s+\S+\s+to\s+\S+\s+step\s+\S+\s+)(.+)$`)
 
-func writeCorpus(out *os.File) error {
+// corpus lists the expressions of Prometheus' tests, sorted, each once.
+func corpus() ([]string, error) {
 	root, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/prometheus/prometheus").Output()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	seen := map[string]bool{}
 	var exprs []string
@@ -43,7 +42,7 @@ func writeCorpus(out *os.File) error {
 	for _, pattern := range sources {
 		files, err := filepath.Glob(filepath.Join(strings.TrimSpace(string(root)), pattern))
 		if err != nil {
-			return err
+			return nil, err
 		}
 		sort.Strings(files)
 		for _, file := range files {
@@ -53,20 +52,12 @@ func writeCorpus(out *os.File) error {
 				err = fromTestScript(file, add)
 			}
 			if err != nil {
-				return err
+				return nil, err
 			}
 		}
 	}
 	sort.Strings(exprs)
-	writer := bufio.NewWriter(out)
-	encoder := json.NewEncoder(writer)
-	encoder.SetEscapeHTML(false)
-	for _, expr := range exprs {
-		if err := encoder.Encode(map[string]string{"expr": expr}); err != nil {
-			return err
-		}
-	}
-	return writer.Flush()
+	return exprs, nil
 }
 
 // asJSONKeepsIt replaces bytes that are no UTF-8: JSON cannot carry them.

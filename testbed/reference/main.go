@@ -1,33 +1,34 @@
 // Command reference is Prometheus' own PromQL parser with a small front.
 //
-//	reference corpus          prints every expression of Prometheus' own tests, one JSON object a line
-//	reference verdicts        reads {"expr": …} lines and answers what the parser says of each
-//	reference bench FILE      parses the lines of FILE over and over and prints expressions per CPU-second
+//	reference vectors      what the parser says of every expression in Prometheus' own tests
+//	reference verdicts     what it says of expressions given as {"expr": …} lines
+//	reference bench FILE   how many of FILE's lines it parses in a CPU-second
 package main
 
 import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/prometheus/prometheus/promql/parser"
 )
 
-// Verdict is what the parser says of one expression.
+// Verdict is what the parser says of one expression. Pretty is left out where it equals Printed.
 type Verdict struct {
 	OK      bool   `json:"ok"`
 	Type    string `json:"type,omitempty"`
 	Printed string `json:"printed,omitempty"`
 	Pretty  string `json:"pretty,omitempty"`
-	Error   string `json:"error,omitempty"`
 }
 
-// Answer holds the verdicts on one expression, with the default options and with all options.
+// Answer holds the verdicts on one expression: with the default options and with all options. The
+// latter is left out where it is the same.
 type Answer struct {
-	Expr    string  `json:"expr"`
-	Default Verdict `json:"default"`
-	All     Verdict `json:"all"`
+	Expr    string   `json:"expr"`
+	Default Verdict  `json:"default"`
+	All     *Verdict `json:"all,omitempty"`
 }
 
 var (
@@ -43,14 +44,14 @@ var (
 func main() {
 	var err error
 	switch {
-	case len(os.Args) == 2 && os.Args[1] == "corpus":
-		err = writeCorpus(os.Stdout)
+	case len(os.Args) == 2 && os.Args[1] == "vectors":
+		err = answerCorpus(os.Stdout)
 	case len(os.Args) == 2 && os.Args[1] == "verdicts":
-		err = writeVerdicts(os.Stdin, os.Stdout)
+		err = answerLines(os.Stdin, os.Stdout)
 	case len(os.Args) == 3 && os.Args[1] == "bench":
 		err = bench(os.Args[2])
 	default:
-		fmt.Fprintln(os.Stderr, "usage: reference corpus | verdicts | bench FILE")
+		fmt.Fprintln(os.Stderr, "usage: reference vectors | verdicts | bench FILE")
 		os.Exit(64)
 	}
 	if err != nil {
@@ -59,38 +60,61 @@ func main() {
 	}
 }
 
-func writeVerdicts(in *os.File, out *os.File) error {
-	lines := bufio.NewScanner(in)
-	lines.Buffer(make([]byte, 1<<20), 1<<26)
-	writer := bufio.NewWriter(out)
-	encoder := json.NewEncoder(writer)
-	encoder.SetEscapeHTML(false)
-	for lines.Scan() {
+func answerCorpus(out io.Writer) error {
+	exprs, err := corpus()
+	if err != nil {
+		return err
+	}
+	answers := newAnswers(out)
+	for _, expr := range exprs {
+		if err := answers.write(expr); err != nil {
+			return err
+		}
+	}
+	return answers.out.Flush()
+}
+
+func answerLines(in io.Reader, out io.Writer) error {
+	answers := newAnswers(out)
+	questions := json.NewDecoder(bufio.NewReader(in))
+	for questions.More() {
 		var question struct {
 			Expr string `json:"expr"`
 		}
-		if err := json.Unmarshal(lines.Bytes(), &question); err != nil {
+		if err := questions.Decode(&question); err != nil {
 			return err
 		}
-		err := encoder.Encode(Answer{
-			Expr:    question.Expr,
-			Default: verdict(defaultParser, question.Expr),
-			All:     verdict(fullParser, question.Expr),
-		})
-		if err != nil {
+		if err := answers.write(question.Expr); err != nil {
 			return err
 		}
 	}
-	if err := lines.Err(); err != nil {
-		return err
+	return answers.out.Flush()
+}
+
+type answers struct {
+	out     *bufio.Writer
+	encoder *json.Encoder
+}
+
+func newAnswers(out io.Writer) *answers {
+	buffered := bufio.NewWriter(out)
+	encoder := json.NewEncoder(buffered)
+	encoder.SetEscapeHTML(false)
+	return &answers{buffered, encoder}
+}
+
+func (a *answers) write(expr string) error {
+	answer := Answer{Expr: expr, Default: verdict(defaultParser, expr)}
+	if all := verdict(fullParser, expr); all != answer.Default {
+		answer.All = &all
 	}
-	return writer.Flush()
+	return a.encoder.Encode(answer)
 }
 
 func verdict(p parser.Parser, expr string) Verdict {
 	tree, err := p.ParseExpr(expr)
 	if err != nil {
-		return Verdict{Error: err.Error()}
+		return Verdict{}
 	}
 	printed := tree.String()
 	v := Verdict{OK: true, Type: string(tree.Type()), Printed: printed}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds what somebody meant by a name that does not exist. */
-final class NearNames {
+public final class NearNames {
   private static final int MOST = 3;
   private static final double WRONG_LETTERS = 0.25;
   private static final double WRONG_WORDS = 0.4;
@@ -18,7 +18,7 @@ final class NearNames {
   private NearNames() {}
 
   /** At most three names, the nearest first; none when nothing is near. */
-  static List<String> of(String wrong, Collection<String> names) {
+  public static List<String> of(String wrong, Collection<String> names) {
     List<Candidate> near =
         names.stream()
             .map(name -> new Candidate(name, distance(wrong, name)))

@@ -1,8 +1,7 @@
 package io.runboards.promql;
 
 import io.runboards.promql.Syntax.Dialect;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Cuts a query into tokens, with the same rules about context as Prometheus has: keywords are names
@@ -12,8 +11,6 @@ import java.util.List;
  */
 final class Lexer {
   private static final int EOF = -1;
-  private static final String DECIMAL = "0123456789";
-  private static final String HEXADECIMAL = "0123456789abcdefABCDEF";
 
   private final String text;
   private final boolean grafana;
@@ -22,8 +19,11 @@ final class Lexer {
   private int start;
   private Token kind = Token.END;
 
+  private int[] openParens = new int[8];
   private int parenDepth;
+  private int openBrace;
   private boolean inBraces;
+  private int openBracket;
   private boolean inBrackets;
   private boolean beforeFirstDuration;
   private boolean sawColon;
@@ -72,13 +72,13 @@ final class Lexer {
     }
     switch (c) {
       case '(':
-        parenDepth++;
-        return Token.LEFT_PAREN;
+        return leftParen();
       case ')':
         return rightParen();
       case ',':
         return Token.COMMA;
       case '{':
+        openBrace = start;
         inBraces = true;
         return Token.LEFT_BRACE;
       case '[':
@@ -86,7 +86,7 @@ final class Lexer {
       case ']':
         return rightBracket();
       case '"', '\'', '`':
-        return string(c);
+        return string();
       case '=':
         if (peek() == '~') {
           throw error("\"=~\" compares labels and belongs inside braces");
@@ -136,12 +136,20 @@ final class Lexer {
 
   private Token endOfInput() {
     if (parenDepth != 0) {
-      throw error("unclosed left parenthesis");
+      throw unclosed("parenthesis", openParens[parenDepth - 1]);
     }
     if (inBrackets) {
-      throw error("unclosed left bracket");
+      throw unclosed("bracket", openBracket);
     }
     return Token.END;
+  }
+
+  private Token leftParen() {
+    if (parenDepth == openParens.length) {
+      openParens = Arrays.copyOf(openParens, parenDepth * 2);
+    }
+    openParens[parenDepth++] = start;
+    return Token.LEFT_PAREN;
   }
 
   private Token rightParen() {
@@ -161,6 +169,7 @@ final class Lexer {
       throw error("unexpected left bracket inside brackets");
     }
     sawColon = false;
+    openBracket = start;
     inBrackets = true;
     beforeFirstDuration = true;
     return Token.LEFT_BRACKET;
@@ -192,8 +201,7 @@ final class Lexer {
     }
     switch (c) {
       case '(':
-        parenDepth++;
-        return Token.LEFT_PAREN;
+        return leftParen();
       case ')':
         return rightParen();
       case ']':
@@ -207,7 +215,7 @@ final class Lexer {
         }
         return colon();
       case EOF:
-        throw error("unclosed left bracket, expected a duration");
+        throw unclosed("bracket", openBracket);
       default:
         if (grafana && variableEnd(start) > start) {
           sawDuration = true;
@@ -260,7 +268,7 @@ final class Lexer {
       case ',':
         return Token.COMMA;
       case '"', '\'', '`':
-        return string(c);
+        return string();
       case '=':
         return accept('~') ? Token.REGEX : Token.EQUAL;
       case '!':
@@ -275,7 +283,7 @@ final class Lexer {
         inBraces = false;
         return Token.RIGHT_BRACE;
       case EOF:
-        throw error("unclosed left brace");
+        throw unclosed("brace", openBrace);
       default:
         if (grafana && variableEnd(start) > start) {
           pos = start;
@@ -325,227 +333,26 @@ final class Lexer {
     }
   }
 
-  /** Where the variable that begins at {@code from} ends, or {@code from} if none does. */
   private int variableEnd(int from) {
-    return variableEnd(text, from);
+    return Variables.end(text, from);
   }
 
-  private static int variableEnd(String text, int from) {
-    int length = text.length();
-    if (from + 1 >= length) {
-      return from;
-    }
-    char c = text.charAt(from);
-    char d = text.charAt(from + 1);
-    if (c == '$' && isAlpha(d)) {
-      return wordEnd(text, from + 1);
-    }
-    boolean braces = c == '$' && d == '{';
-    if (!braces && !(c == '[' && d == '[')) {
-      return from;
-    }
-    if (from + 2 >= length || !isAlpha(text.charAt(from + 2))) {
-      return from;
-    }
-    int i = wordEnd(text, from + 2);
-    char close = braces ? '}' : ']';
-    while (i < length && text.charAt(i) != close && text.charAt(i) != '"') {
-      if (i == wordEnd(text, from + 2) && ":.".indexOf(text.charAt(i)) < 0) {
-        return from;
-      }
-      i++;
-    }
-    int end = braces ? i + 1 : i + 2;
-    boolean closed = end <= length && text.charAt(i) == close && text.charAt(end - 1) == close;
-    return closed ? end : from;
-  }
-
-  private static int wordEnd(String text, int from) {
-    int i = from;
-    while (i < text.length() && isAlphaNumeric(text.charAt(i))) {
-      i++;
-    }
-    return i;
-  }
-
-  /** The dashboard variables in a piece of text of the Grafana dialect. */
-  static List<Variable> variablesIn(String value) {
-    if (value.indexOf('$') < 0 && !value.contains("[[")) {
-      return List.of();
-    }
-    List<Variable> variables = new ArrayList<>();
-    int i = 0;
-    while (i < value.length()) {
-      int end = variableEnd(value, i);
-      if (end == i) {
-        i++;
-        continue;
-      }
-      int nameStart = isAlpha(value.charAt(i + 1)) ? i + 1 : i + 2;
-      int nameEnd = wordEnd(value, nameStart);
-      int colon = value.indexOf(':', nameEnd);
-      int close = value.charAt(i) == '[' ? end - 2 : end - 1;
-      String format =
-          nameStart == i + 2 && colon >= 0 && colon < close
-              ? value.substring(colon + 1, close)
-              : "";
-      variables.add(new Variable(value.substring(nameStart, nameEnd), format, i, end));
-      i = end;
-    }
-    return variables;
-  }
-
-  private Token string(int quote) {
-    while (true) {
-      int c = read();
-      if (c == quote) {
-        return Token.STRING;
-      }
-      if (c == EOF || c == '\n' && quote != '`') {
-        throw error("unterminated string");
-      }
-      if (c == '\\' && quote != '`') {
-        escape(quote);
-      } else if (c == 0xFFFD || Character.isSurrogate((char) c)) {
-        checkSurrogates(c);
-      }
-    }
-  }
-
-  private void checkSurrogates(int c) {
-    if (Character.isHighSurrogate((char) c) && Character.isLowSurrogate((char) peek())) {
-      pos++;
-    } else {
-      start = pos - 1;
-      throw error("invalid UTF-8 in string");
-    }
-  }
-
-  private void escape(int quote) {
-    int from = pos - 1;
-    int c = read();
-    switch (c) {
-      case 'a', 'b', 'f', 'n', 'r', 't', 'v', '\\':
-        return;
-      case '0', '1', '2', '3', '4', '5', '6', '7':
-        pos--;
-        escapedNumber(from, 3, 8, 255);
-        return;
-      case 'x':
-        escapedNumber(from, 2, 16, 255);
-        return;
-      case 'u':
-        escapedNumber(from, 4, 16, Character.MAX_CODE_POINT);
-        return;
-      case 'U':
-        escapedNumber(from, 8, 16, Character.MAX_CODE_POINT);
-        return;
-      default:
-        if (c != quote) {
-          start = from;
-          throw error(c == EOF ? "unterminated string" : "unknown escape sequence \\" + plain(c));
-        }
-    }
-  }
-
-  private void escapedNumber(int from, int digits, int radix, int max) {
-    long value = 0;
-    for (int i = 0; i < digits; i++) {
-      int c = read();
-      int digit = c < 0x80 ? Character.digit(c, radix) : -1;
-      if (digit < 0) {
-        start = from;
-        throw error(
-            c == EOF
-                ? "unterminated string"
-                : "illegal character " + describe(c) + " in escape sequence");
-      }
-      value = value * radix + digit;
-    }
-    boolean surrogate = value >= Character.MIN_SURROGATE && value <= Character.MAX_SURROGATE;
-    if (value > max || surrogate) {
-      start = from;
-      throw error("escape sequence is no valid Unicode code point");
-    }
+  private Token string() {
+    pos = new StringScanner(text, start).end();
+    return Token.STRING;
   }
 
   private Token numberOrDuration() {
-    pos = start;
-    Token found = scanNumber() ? Token.NUMBER : scanDurationUnits() ? Token.DURATION : null;
+    NumberScanner scanner = new NumberScanner(text, start);
+    Token found = scanner.token();
+    pos = scanner.end();
     if (found != null) {
       return grafana && variableEnd(pos) > pos ? variableWord() : found;
     }
+    while (isAlphaNumeric(peek()) || peek() == '.') {
+      pos++;
+    }
     throw error("bad number or duration \"" + tokenText() + "\"");
-  }
-
-  /**
-   * Whether a number stands here; if not, the position stays where the number went wrong, and a
-   * duration may go on from there. What is accepted may still be no number: {@link Numbers}
-   * decides.
-   */
-  private boolean scanNumber() {
-    String digits = DECIMAL;
-    if (accept('0') && (accept('x') || accept('X'))) {
-      accept('_');
-      digits = HEXADECIMAL;
-    }
-    accept('.');
-    acceptOne(digits);
-    boolean dot = false;
-    boolean exponent = false;
-    while (true) {
-      int c = peek();
-      if (c == '.') {
-        pos++;
-        if (dot || peek() == '_' || peek() == '.' || digits == HEXADECIMAL) {
-          return false;
-        }
-        dot = true;
-      } else if (c == 'e' || c == 'E') {
-        pos++;
-        if (exponent) {
-          return false;
-        }
-        exponent = true;
-        acceptOne("+-");
-        if (!mayFollowExponent()) {
-          return false;
-        }
-      } else if (c == '_') {
-        pos++;
-        if (!mayFollowExponent()) {
-          return false;
-        }
-      } else if (acceptOne(digits)) {
-        while (acceptOne(digits)) {
-          // A run of hexadecimal digits may contain an e that is no exponent.
-        }
-      } else {
-        return !isAlphaNumeric(c);
-      }
-    }
-  }
-
-  private boolean mayFollowExponent() {
-    int c = peek();
-    return c != EOF && "._eE".indexOf(c) < 0;
-  }
-
-  private boolean scanDurationUnits() {
-    if (!acceptOne("smhdwy")) {
-      return false;
-    }
-    accept('s');
-    while (acceptOne(DECIMAL)) {
-      while (acceptOne(DECIMAL)) {
-        // All digits belong to the number before the next unit.
-      }
-      if (!acceptOne("smhdw")) {
-        return false;
-      }
-      accept('s');
-    }
-    return !isAlphaNumeric(peek());
   }
 
   private void skipSpacesAndComments() {
@@ -583,24 +390,24 @@ final class Lexer {
     return found;
   }
 
-  private boolean acceptOne(String wanted) {
-    boolean found = pos < text.length() && wanted.indexOf(text.charAt(pos)) >= 0;
-    if (found) {
-      pos++;
-    }
-    return found;
-  }
-
   private String describe(int c) {
-    return c == EOF ? "end of input" : "'" + plain(c) + "'";
+    return describe(text, pos, c);
   }
 
-  /** The character at which {@code c} begins, even if it takes two UTF-16 units. */
-  private String plain(int c) {
-    if (Character.isHighSurrogate((char) c) && Character.isLowSurrogate((char) peek())) {
-      return Character.toString(Character.toCodePoint((char) c, (char) peek()));
+  /** The character {@code c} for a message; {@code next} is where the text goes on after it. */
+  static String describe(String text, int next, int c) {
+    if (c == EOF) {
+      return "end of input";
     }
-    return Character.isSurrogate((char) c) ? "\uFFFD" : Character.toString(c);
+    char low = next < text.length() ? text.charAt(next) : 0;
+    if (Character.isSurrogatePair((char) c, low)) {
+      return "'" + Character.toString(Character.toCodePoint((char) c, low)) + "'";
+    }
+    return Character.isSurrogate((char) c) ? "'\uFFFD'" : "'" + (char) c + "'";
+  }
+
+  private ParseException unclosed(String what, int opening) {
+    return new ParseException("this " + what + " is never closed", text, opening, opening + 1);
   }
 
   private ParseException error(String message) {
@@ -615,11 +422,11 @@ final class Lexer {
     return c >= '0' && c <= '9';
   }
 
-  private static boolean isAlpha(int c) {
+  static boolean isAlpha(int c) {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
   }
 
-  private static boolean isAlphaNumeric(int c) {
+  static boolean isAlphaNumeric(int c) {
     return isAlpha(c) || isDigit(c);
   }
 }

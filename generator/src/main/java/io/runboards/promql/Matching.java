@@ -36,6 +36,11 @@ public record Matching(
   public Matching {
     labels = List.copyOf(labels);
     include = List.copyOf(include);
+    boolean both = fillLeft.isPresent() && fillRight.isPresent();
+    if (both && fillLeft.getAsDouble() == fillRight.getAsDouble()) {
+      // 0 and -0 are one number: fill (0) says the same.
+      fillRight = fillLeft;
+    }
   }
 
   public boolean fills() {

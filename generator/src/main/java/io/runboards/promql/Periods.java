@@ -2,19 +2,19 @@ package io.runboards.promql;
 
 /** Reads the lengths of time in brackets and after {@code offset}. */
 final class Periods {
-  private final Parser parser;
+  private final Tokens tokens;
 
-  Periods(Parser parser) {
-    this.parser = parser;
+  Periods(Tokens tokens) {
+    this.tokens = tokens;
   }
 
   /** The content of brackets: a calculation, or one length greater than 0. */
   Period positive() {
-    int start = parser.start();
+    int start = tokens.start();
     Period period = calculation(BinaryOp.ADD.precedence());
     if (period instanceof Period.Number number) {
       if (number.seconds() <= 0) {
-        throw parser.errorAt(start, "a range or step must be greater than 0");
+        throw tokens.errorAt(start, "a range or step must be greater than 0");
       }
       return fixed(number);
     }
@@ -26,24 +26,24 @@ final class Periods {
    * to the selector; only parentheses or two signs begin a calculation.
    */
   Period offset() {
-    boolean signed = parser.token() == Token.ADD || parser.token() == Token.SUB;
+    boolean signed = tokens.token() == Token.ADD || tokens.token() == Token.SUB;
     if (!signed) {
-      if (parser.token() == Token.LEFT_PAREN) {
+      if (tokens.token() == Token.LEFT_PAREN) {
         return calculation(BinaryOp.ADD.precedence());
       }
       Period period = primary("a duration after \"offset\"");
       return period instanceof Period.Number number ? fixed(number) : period;
     }
-    boolean negative = parser.token() == Token.SUB;
-    int start = parser.start();
-    parser.next();
-    if (parser.token() == Token.ADD || parser.token() == Token.SUB) {
+    boolean negative = tokens.token() == Token.SUB;
+    int start = tokens.start();
+    tokens.next();
+    if (tokens.token() == Token.ADD || tokens.token() == Token.SUB) {
       Period rest = afterSign(negative, start, power());
       Period period = rest(rest, BinaryOp.ADD.precedence());
       return period instanceof Period.Number number ? fixed(number) : period;
     }
     Period period =
-        parser.token() == Token.LEFT_PAREN ? paren(false) : primary("a duration after \"offset\"");
+        tokens.token() == Token.LEFT_PAREN ? paren(false) : primary("a duration after \"offset\"");
     period = afterSign(negative, start, period);
     return period instanceof Period.Number number ? fixed(number) : period;
   }
@@ -53,9 +53,10 @@ final class Periods {
   }
 
   private Period calculation(int weakest) {
-    parser.enter();
-    Period result = rest(prefix(), weakest);
-    parser.leave();
+    boolean handOver = tokens.enter() == DeepStack.HANDOVER;
+    Period result =
+        handOver ? DeepStack.call(() -> rest(prefix(), weakest)) : rest(prefix(), weakest);
+    tokens.leave();
     return result;
   }
 
@@ -66,21 +67,21 @@ final class Periods {
   private Period rest(Period first, int weakest) {
     Period left = first;
     int height = 0;
-    while (isArithmetic(parser.token()) && parser.token().binary().precedence() >= weakest) {
-      parser.enter();
+    while (isArithmetic(tokens.token()) && tokens.token().binary().precedence() >= weakest) {
+      tokens.enter();
       height++;
-      BinaryOp op = parser.token().binary();
+      BinaryOp op = tokens.token().binary();
       requireSwitch(left.span().start());
-      parser.next();
+      tokens.next();
       Period right = calculation(op.isRightAssociative() ? op.precedence() : op.precedence() + 1);
       boolean divides = op == BinaryOp.DIV || op == BinaryOp.MOD;
       if (divides && right instanceof Period.Number number && number.seconds() == 0) {
-        throw parser.errorAt(right.span().start(), "division by zero");
+        throw tokens.errorAt(right.span().start(), "division by zero");
       }
       left = new Period.Binary(op, left, right, new Span(left.span().start(), right.span().end()));
     }
     for (; height > 0; height--) {
-      parser.leave();
+      tokens.leave();
     }
     return left;
   }
@@ -93,10 +94,10 @@ final class Periods {
   }
 
   private Period prefix() {
-    if (parser.token() == Token.ADD || parser.token() == Token.SUB) {
-      boolean negative = parser.token() == Token.SUB;
-      int start = parser.start();
-      parser.next();
+    if (tokens.token() == Token.ADD || tokens.token() == Token.SUB) {
+      boolean negative = tokens.token() == Token.SUB;
+      int start = tokens.start();
+      tokens.next();
       return afterSign(negative, start, power());
     }
     return primary("a number, a duration, step() or range()");
@@ -112,63 +113,63 @@ final class Periods {
   }
 
   private Period primary(String expected) {
-    int start = parser.start();
-    switch (parser.token()) {
+    int start = tokens.start();
+    switch (tokens.token()) {
       case NUMBER, DURATION:
-        boolean unit = parser.token() == Token.DURATION;
-        double seconds = parser.takeNumber();
+        boolean unit = tokens.token() == Token.DURATION;
+        double seconds = tokens.takeNumber();
         if (Numbers.isTooLong(seconds)) {
-          throw parser.errorAt(start, "duration out of range");
+          throw tokens.errorAt(start, "duration out of range");
         }
-        return new Period.Number(seconds, unit, new Span(start, parser.lastEnd()));
+        return new Period.Number(seconds, unit, new Span(start, tokens.lastEnd()));
       case VARIABLE:
-        return new Period.Chosen(parser.name());
+        return new Period.Chosen(tokens.name());
       case LEFT_PAREN:
         return paren(true);
       case STEP, RANGE:
-        boolean step = parser.token() == Token.STEP;
-        parser.next();
-        parser.expect(Token.LEFT_PAREN, "\"()\"");
-        parser.expect(Token.RIGHT_PAREN, "\")\"");
+        boolean step = tokens.token() == Token.STEP;
+        tokens.next();
+        tokens.expect(Token.LEFT_PAREN, "\"()\"");
+        tokens.expect(Token.RIGHT_PAREN, "\")\"");
         requireSwitch(start);
-        Span span = new Span(start, parser.lastEnd());
+        Span span = new Span(start, tokens.lastEnd());
         return step ? new Period.Step(span) : new Period.Range(span);
       case MAX_OF, MIN_OF:
         return extremum();
       default:
-        throw parser.unexpected(expected);
+        throw tokens.unexpected(expected);
     }
   }
 
   private Period extremum() {
-    int start = parser.start();
-    boolean max = parser.token() == Token.MAX_OF;
-    parser.next();
-    parser.expect(Token.LEFT_PAREN, "\"(\"");
+    int start = tokens.start();
+    boolean max = tokens.token() == Token.MAX_OF;
+    tokens.next();
+    tokens.expect(Token.LEFT_PAREN, "\"(\"");
     Period left = calculation(BinaryOp.ADD.precedence());
-    parser.expect(Token.COMMA, "\",\"");
+    tokens.expect(Token.COMMA, "\",\"");
     Period right = calculation(BinaryOp.ADD.precedence());
-    parser.expect(Token.RIGHT_PAREN, "\")\"");
+    tokens.expect(Token.RIGHT_PAREN, "\")\"");
     requireSwitch(start);
-    Span span = new Span(start, parser.lastEnd());
+    Span span = new Span(start, tokens.lastEnd());
     return max ? new Period.MaxOf(left, right, span) : new Period.MinOf(left, right, span);
   }
 
   private Period paren(boolean experimental) {
-    int start = parser.start();
-    parser.next();
+    int start = tokens.start();
+    tokens.next();
     Period inner = calculation(BinaryOp.ADD.precedence());
-    parser.expect(Token.RIGHT_PAREN, "an operator or \")\"");
+    tokens.expect(Token.RIGHT_PAREN, "an operator or \")\"");
     if (experimental) {
       requireSwitch(start);
     }
-    return new Period.Paren(inner, new Span(start, parser.lastEnd()));
+    return new Period.Paren(inner, new Span(start, tokens.lastEnd()));
   }
 
   private void requireSwitch(int start) {
-    if (!parser.has(Feature.DURATION_EXPRESSIONS)) {
-      throw parser.errorAt(
-          start, "calculating with durations" + Parser.isBehind(Feature.DURATION_EXPRESSIONS));
+    if (!tokens.has(Feature.DURATION_EXPRESSIONS)) {
+      throw tokens.errorAt(
+          start, "calculating with durations" + Tokens.isBehind(Feature.DURATION_EXPRESSIONS));
     }
   }
 }

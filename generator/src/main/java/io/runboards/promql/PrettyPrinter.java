@@ -7,6 +7,7 @@ import io.runboards.promql.Expr.Paren;
 import io.runboards.promql.Expr.Subquery;
 import io.runboards.promql.Expr.Unary;
 import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
 
 /**
  * Breaks queries that are longer than a line over several lines, as Prometheus does: whatever fits
@@ -15,24 +16,40 @@ import java.nio.charset.StandardCharsets;
 final class PrettyPrinter {
   private static final int LINE = 100;
 
-  private PrettyPrinter() {}
+  private final StringBuilder out = new StringBuilder();
+  private final IdentityHashMap<Expr, Span> places = new IdentityHashMap<>();
+  private final String onOneLine;
+  private int depth;
+
+  private PrettyPrinter(Expr expr) {
+    onOneLine = Printer.print(expr, places);
+  }
 
   static String print(Expr expr) {
-    StringBuilder out = new StringBuilder();
-    print(expr, 0, out);
-    return out.toString();
+    PrettyPrinter printer = new PrettyPrinter(expr);
+    printer.print(expr, 0);
+    return printer.out.toString();
   }
 
-  private static void print(Expr expr, int level, StringBuilder out) {
+  private void print(Expr expr, int level) {
     out.append("  ".repeat(level));
-    printHere(expr, level, out);
+    printHere(expr, level);
   }
 
-  private static void printHere(Expr expr, int level, StringBuilder out) {
-    String flat = expr.toString();
-    if (flat.getBytes(StandardCharsets.UTF_8).length <= LINE) {
-      out.append(flat);
-      return;
+  private void printHere(Expr expr, int level) {
+    depth++;
+    if (depth == DeepStack.HANDOVER) {
+      DeepStack.call(() -> write(expr, level));
+    } else {
+      write(expr, level);
+    }
+    depth--;
+  }
+
+  private StringBuilder write(Expr expr, int level) {
+    Span place = places.get(expr);
+    if (fitsOnALine(place)) {
+      return out.append(onOneLine, place.start(), place.end());
     }
     switch (expr) {
       case Aggregation aggregation -> {
@@ -40,49 +57,57 @@ final class PrettyPrinter {
         aggregation
             .parameter()
             .ifPresent(parameter -> {
-              print(parameter, level + 1, out);
+              print(parameter, level + 1);
               out.append(",\n");
             });
-        print(aggregation.expr(), level + 1, out);
-        closeLine(level, out);
+        print(aggregation.expr(), level + 1);
+        closeLine(level);
       }
       case Binary binary -> {
         int operand = level + 1;
         out.append("  ");
-        printHere(binary.left(), operand, out);
+        printHere(binary.left(), operand);
         out.append('\n').append("  ".repeat(level)).append(Printer.operator(binary)).append('\n');
-        print(binary.right(), operand, out);
+        print(binary.right(), operand);
       }
       case Call call -> {
         out.append(call.function().name()).append("(\n");
         for (int i = 0; i < call.args().size(); i++) {
           out.append(i == 0 ? "" : ",\n");
-          print(call.args().get(i), level + 1, out);
+          print(call.args().get(i), level + 1);
         }
-        closeLine(level, out);
+        closeLine(level);
       }
       case Paren paren -> {
         out.append("(\n");
-        print(paren.expr(), level + 1, out);
-        closeLine(level, out);
+        print(paren.expr(), level + 1);
+        closeLine(level);
       }
       case Subquery subquery -> {
-        printHere(subquery.expr(), level, out);
+        printHere(subquery.expr(), level);
         out.append(Printer.suffix(subquery));
       }
       case Unary unary -> {
         out.append(unary.negative() ? '-' : '+');
-        printHere(unary.expr(), level, out);
+        printHere(unary.expr(), level);
       }
-      case Expr.NumberLiteral leaf -> out.append(flat);
-      case Expr.StringLiteral leaf -> out.append(flat);
-      case Expr.VariableRef leaf -> out.append(flat);
-      case Expr.VectorSelector leaf -> out.append(flat);
-      case Expr.RangeSelector leaf -> out.append(flat);
+      case Expr.NumberLiteral leaf -> out.append(onOneLine, place.start(), place.end());
+      case Expr.StringLiteral leaf -> out.append(onOneLine, place.start(), place.end());
+      case Expr.VariableRef leaf -> out.append(onOneLine, place.start(), place.end());
+      case Expr.VectorSelector leaf -> out.append(onOneLine, place.start(), place.end());
+      case Expr.RangeSelector leaf -> out.append(onOneLine, place.start(), place.end());
     }
+    return out;
   }
 
-  private static void closeLine(int level, StringBuilder out) {
+  private boolean fitsOnALine(Span place) {
+    int length = place.end() - place.start();
+    return length <= LINE
+        && (length * 3 <= LINE
+            || place.of(onOneLine).getBytes(StandardCharsets.UTF_8).length <= LINE);
+  }
+
+  private void closeLine(int level) {
     out.append('\n').append("  ".repeat(level)).append(')');
   }
 }

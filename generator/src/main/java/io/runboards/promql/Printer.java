@@ -11,19 +11,35 @@ import io.runboards.promql.Expr.Subquery;
 import io.runboards.promql.Expr.Unary;
 import io.runboards.promql.Expr.VariableRef;
 import io.runboards.promql.Expr.VectorSelector;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes trees in canonical form: the text that Prometheus itself prints for them. */
 final class Printer {
   private final StringBuilder out;
+  private final Map<Expr, Span> places;
+  private int depth;
 
   private Printer(StringBuilder out) {
+    this(out, null);
+  }
+
+  private Printer(StringBuilder out, Map<Expr, Span> places) {
     this.out = out;
+    this.places = places;
   }
 
   static String print(Expr expr) {
     StringBuilder out = new StringBuilder();
     new Printer(out).expr(expr);
+    return out.toString();
+  }
+
+  /** Prints the tree and remembers where in the text each of its nodes stands. */
+  static String print(Expr expr, IdentityHashMap<Expr, Span> places) {
+    StringBuilder out = new StringBuilder();
+    new Printer(out, places).expr(expr);
     return out.toString();
   }
 
@@ -61,6 +77,20 @@ final class Printer {
   }
 
   private void expr(Expr expr) {
+    int start = out.length();
+    depth++;
+    if (depth == DeepStack.HANDOVER) {
+      DeepStack.call(() -> write(expr));
+    } else {
+      write(expr);
+    }
+    depth--;
+    if (places != null) {
+      places.put(expr, new Span(start, out.length()));
+    }
+  }
+
+  private StringBuilder write(Expr expr) {
     switch (expr) {
       case NumberLiteral number -> number(number);
       case StringLiteral string -> Quoting.quote(string.text().value(), out);
@@ -120,6 +150,7 @@ final class Printer {
         expr(binary.right());
       }
     }
+    return out;
   }
 
   private void number(NumberLiteral number) {
@@ -251,6 +282,16 @@ final class Printer {
   }
 
   private void period(Period period) {
+    depth++;
+    if (depth == DeepStack.HANDOVER) {
+      DeepStack.call(() -> write(period));
+    } else {
+      write(period);
+    }
+    depth--;
+  }
+
+  private StringBuilder write(Period period) {
     switch (period) {
       case Period.Fixed fixed -> Numbers.printDuration(fixed.nanos(), out);
       case Period.Number number -> {
@@ -280,6 +321,7 @@ final class Printer {
       }
       case Period.Chosen chosen -> out.append(chosen.text().value());
     }
+    return out;
   }
 
   private void pair(String function, Period left, Period right) {

@@ -1,6 +1,7 @@
 package io.runboards.promql;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -16,7 +17,12 @@ public record Syntax(Dialect dialect, Set<Feature> features) {
     /** A Prometheus server: nothing but PromQL. */
     PROMETHEUS,
     /** Grafana, which puts the values of variables in before it sends the query on. */
-    GRAFANA
+    GRAFANA;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public static final Syntax PROMETHEUS = new Syntax(Dialect.PROMETHEUS, Set.of());

@@ -11,10 +11,12 @@ import io.runboards.promql.Expr.Subquery;
 import io.runboards.promql.Expr.Unary;
 import io.runboards.promql.Expr.VariableRef;
 import io.runboards.promql.Expr.VectorSelector;
+import java.util.List;
 
 /** The rules about types and selectors that a grammar cannot express. */
 final class TypeCheck {
   private final String text;
+  private int depth;
 
   TypeCheck(String text) {
     this.text = text;
@@ -22,6 +24,14 @@ final class TypeCheck {
 
   /** The type of the expression; the first broken rule is thrown. */
   ValueType check(Expr expr) {
+    depth++;
+    ValueType type =
+        depth == DeepStack.HANDOVER ? DeepStack.call(() -> typeOf(expr)) : typeOf(expr);
+    depth--;
+    return type;
+  }
+
+  private ValueType typeOf(Expr expr) {
     return switch (expr) {
       case NumberLiteral number -> ValueType.SCALAR;
       case StringLiteral string -> ValueType.STRING;
@@ -40,14 +50,11 @@ final class TypeCheck {
         yield ValueType.MATRIX;
       }
       case Aggregation aggregation -> {
-        expect(aggregation.expr(), ValueType.VECTOR, aggregation.op().symbol());
-        aggregation
-            .parameter()
-            .ifPresent(parameter ->
-                expect(
-                    parameter,
-                    aggregation.op().parameter().orElseThrow(),
-                    "the parameter of " + aggregation.op().symbol()));
+        ValueType type = check(aggregation.expr());
+        if (!type.fits(ValueType.VECTOR)) {
+          throw mismatch(aggregation.expr(), ValueType.VECTOR, type, aggregation.op().symbol());
+        }
+        aggregation.parameter().ifPresent(parameter -> parameter(aggregation.op(), parameter));
         yield ValueType.VECTOR;
       }
       case Call call -> call(call);
@@ -86,7 +93,7 @@ final class TypeCheck {
     Function function = call.function();
     int count = call.args().size();
     if (count < function.minArgs() || count > function.maxArgs()) {
-      throw error(call, "%s takes %s, got %d".formatted(function.name(), arity(function), count));
+      throw error(call, function.name() + " takes " + arity(function) + ", got " + count);
     }
     boolean info = function.name().equals("info");
     for (int i = 0; i < count; i++) {
@@ -94,11 +101,7 @@ final class TypeCheck {
       if (info && i == 1) {
         infoSelector(arg);
       } else {
-        int parameter = Math.min(i, function.parameters().size() - 1);
-        expect(
-            arg,
-            function.parameters().get(parameter),
-            "argument " + (i + 1) + " of " + function.name());
+        argument(function, i, arg);
       }
     }
     return function.returns();
@@ -132,7 +135,7 @@ final class TypeCheck {
     if (op.isComparison() && !binary.bool() && scalars) {
       throw error(operator(binary), "a comparison between scalars needs \"bool\"");
     }
-    for (Text label : matching.on() ? matching.include() : java.util.List.<Text>of()) {
+    for (Text label : matching.on() ? matching.include() : List.<Text>of()) {
       if (matching.labels().contains(label)) {
         throw error(label.span(), "label \"" + label + "\" is in \"on\" already");
       }
@@ -172,15 +175,29 @@ final class TypeCheck {
     }
   }
 
-  private void expect(Expr expr, ValueType wanted, String where) {
-    ValueType type = check(expr);
+  private void parameter(AggregateOp op, Expr parameter) {
+    ValueType wanted = op.parameter().orElseThrow();
+    ValueType type = check(parameter);
     if (!type.fits(wanted)) {
-      throw error(
-          expr,
-          "%s must be %s %s, got %s %s"
-              .formatted(
-                  where, article(wanted), wanted.description(), article(type), type.description()));
+      throw mismatch(parameter, wanted, type, "the parameter of " + op.symbol());
     }
+  }
+
+  private void argument(Function function, int index, Expr arg) {
+    List<ValueType> parameters = function.parameters();
+    ValueType wanted = parameters.get(Math.min(index, parameters.size() - 1));
+    ValueType type = check(arg);
+    if (!type.fits(wanted)) {
+      throw mismatch(arg, wanted, type, "argument " + (index + 1) + " of " + function.name());
+    }
+  }
+
+  private ParseException mismatch(Expr expr, ValueType wanted, ValueType type, String where) {
+    return error(
+        expr,
+        "%s must be %s %s, got %s %s"
+            .formatted(
+                where, article(wanted), wanted.description(), article(type), type.description()));
   }
 
   private static String article(ValueType type) {
