@@ -16,31 +16,24 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Tells what a newer cluster version does to the metrics of an older one. */
 @Command(
     name = "changes",
     description = "Tell what a newer Run:ai cluster version does to the metrics of an older one.",
-    mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  runboards catalog changes 2.16 2.17"})
 final class CatalogChanges implements Runnable {
   @Spec private CommandSpec spec;
+  @ParentCommand private CatalogCommand catalog;
 
   @Parameters(index = "0", paramLabel = "FROM", description = "The older version, such as 2.16.")
   private String from;
 
   @Parameters(index = "1", paramLabel = "TO", description = "The newer version, such as 2.17.")
   private String to;
-
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      defaultValue = "text",
-      description = "How to print. Default: text.")
-  private Format format;
 
   @Override
   public void run() {
@@ -51,7 +44,7 @@ final class CatalogChanges implements Runnable {
       throw wrong("changes go forward: give the older version first");
     }
     List<MetricChange> changes = Catalog.standard().changes(older, newer);
-    if (format == Format.JSON) {
+    if (catalog.format == Format.JSON) {
       JsonWriter.pretty(out, json -> json.objects("changes", changes, CatalogChanges::write));
       return;
     }
@@ -59,7 +52,7 @@ final class CatalogChanges implements Runnable {
       out.println(change.name());
       change.changes().forEach(what -> out.println("  " + what));
     }
-    out.printf("%d metrics change from %s to %s%n", changes.size(), older, newer);
+    out.println(changes.size() + " metrics change from " + older + " to " + newer);
   }
 
   private ClusterVersion version(String text) {

@@ -9,24 +9,26 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** Sums up the catalog, and groups the commands that look into it. */
 @Command(
     name = "catalog",
     description = "The known metrics: how many there are, by source.",
-    mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "[COMMAND]",
+    synopsisSubcommandLabel = "[COMMAND ...]",
     subcommands = {CatalogList.class, CatalogShow.class, CatalogChanges.class})
 final class CatalogCommand implements Runnable {
   @Spec private CommandSpec spec;
 
+  /** Also an option of the commands below: it may stand before or behind their names. */
   @Option(
       names = "--format",
       paramLabel = "text|json",
       defaultValue = "text",
+      scope = ScopeType.INHERIT,
       description = "How to print. Default: text.")
-  private Format format;
+  Format format;
 
   @Override
   public void run() {
@@ -57,7 +59,7 @@ final class CatalogCommand implements Runnable {
     }
     table.print(out);
     int metrics = families.stream().mapToInt(family -> family.metrics().size()).sum();
-    out.printf("%d metrics from %d sources%n", metrics, families.size());
+    out.println(metrics + " metrics from " + families.size() + " sources");
   }
 
   private static long optional(Family family) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.runboards.catalog.Catalog;
 import io.runboards.catalog.Family;
 import io.runboards.catalog.Label;
+import io.runboards.catalog.Labels;
 import io.runboards.catalog.Metric;
 import io.runboards.json.JsonWriter;
 import java.io.PrintWriter;
@@ -12,15 +13,14 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Lists metrics, a line each. */
-@Command(
-    name = "list",
-    description = "List the metrics with unit and labels.",
-    mixinStandardHelpOptions = true)
+@Command(name = "list", description = "List the metrics with unit and labels.")
 final class CatalogList implements Runnable {
   @Spec private CommandSpec spec;
+  @ParentCommand private CatalogCommand catalog;
 
   @Option(
       names = "--family",
@@ -31,22 +31,16 @@ final class CatalogList implements Runnable {
   @Option(names = "--label", paramLabel = "LABEL", description = "Only metrics with this label.")
   private String label;
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      defaultValue = "text",
-      description = "How to print. Default: text.")
-  private Format format;
-
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
+    checkLabel();
     List<Metric> metrics =
         families().stream()
             .flatMap(f -> f.metrics().stream())
             .filter(metric -> label == null || metric.has(label))
             .toList();
-    if (format == Format.JSON) {
+    if (catalog.format == Format.JSON) {
       JsonWriter.pretty(out, json -> json.objects("metrics", metrics, MetricText::write));
       return;
     }
@@ -59,6 +53,14 @@ final class CatalogList implements Runnable {
           metric.labels().stream().map(Label::name).collect(joining(" ")));
     }
     table.print(out);
+  }
+
+  private void checkLabel() {
+    List<String> known = Labels.all().stream().map(Label::name).distinct().toList();
+    if (label != null && !known.contains(label)) {
+      throw new CommandFailed(
+          "there is no label '" + label + "' in the catalog" + DidYouMean.oneOf(known, label));
+    }
   }
 
   private List<Family> families() {

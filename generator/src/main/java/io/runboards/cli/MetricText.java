@@ -32,11 +32,12 @@ final class MetricText {
     line("needs", metric.about().needs(), out);
     metric.about().notes().forEach(note -> line("note", note, out));
     out.println();
+    int width = metric.labels().stream().mapToInt(label -> label.name().length()).max().orElse(0);
     for (Label label : metric.labels()) {
       String person = label.person() ? ", names a person" : "";
-      out.printf("  %-22s %s%n", label.name(), label.help());
+      out.println("  " + padded(label.name(), width) + "  " + label.help());
       if (label.growth() != Label.Growth.BOUNDED || label.person()) {
-        out.printf("  %-22s (%s%s)%n", "", label.growth().label(), person);
+        out.println("  " + padded("", width) + "  (" + label.growth().label() + person + ")");
       }
     }
   }
@@ -62,8 +63,12 @@ final class MetricText {
 
   private static void line(String title, String text, PrintWriter out) {
     if (!text.isEmpty()) {
-      out.printf("  %-16s%s%n", title, text);
+      out.println("  " + padded(title, 16) + text);
     }
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
   }
 
   private static String unit(Metric metric) {

@@ -6,11 +6,15 @@ import io.runboards.promql.Syntax;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** Answers a file of queries, line by line, so that a file of any size takes little memory. */
+/**
+ * Answers a file of queries, line by line, so that a file of any size takes little memory. Whoever
+ * sends a line and waits gets the answer before sending the next.
+ */
 final class ParseBatch {
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private final Syntax syntax;
   private final boolean strict;
 
@@ -25,15 +29,26 @@ final class ParseBatch {
 
   int run(String file, PrintWriter out, PrintWriter err) {
     try (BufferedReader reader = QueryInput.lines(file)) {
+      skipByteOrderMark(reader);
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         lines++;
         answer(line, out);
+        if (!reader.ready()) {
+          out.flush();
+        }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw QueryInput.unreadable(file, e.getMessage());
     }
     err.println(summary());
     return malformed > 0 || strict && parsed < lines ? ExitCode.FAILED : ExitCode.OK;
+  }
+
+  private static void skipByteOrderMark(BufferedReader reader) throws IOException {
+    reader.mark(1);
+    if (reader.read() != BYTE_ORDER_MARK) {
+      reader.reset();
+    }
   }
 
   private void answer(String line, PrintWriter out) {
@@ -61,8 +76,9 @@ final class ParseBatch {
   }
 
   private String summary() {
-    String text =
-        "%d queries: %d parsed, %d rejected".formatted(lines, parsed, lines - parsed - malformed);
-    return malformed == 0 ? text : text + ", %d lines are no queries".formatted(malformed);
+    int rejected = lines - parsed - malformed;
+    return (lines == 1 ? "1 line: " : lines + " lines: ")
+        + (parsed + " parsed, " + rejected + " rejected")
+        + (malformed == 0 ? "" : ", " + malformed + " malformed");
   }
 }

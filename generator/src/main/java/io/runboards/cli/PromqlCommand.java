@@ -1,6 +1,6 @@
 package io.runboards.cli;
 
-import picocli.CommandLine;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -9,14 +9,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "promql",
     description = "Read, print and format PromQL.",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {PromqlParse.class, PromqlFormat.class})
-final class PromqlCommand implements Runnable {
+final class PromqlCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "promql needs a command");
+  public Integer call() {
+    return WrongUsage.commandMissing(spec.commandLine());
   }
 }

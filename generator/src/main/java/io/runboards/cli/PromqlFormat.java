@@ -1,6 +1,7 @@
 package io.runboards.cli;
 
 import io.runboards.promql.Promql;
+import io.runboards.promql.Syntax;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,8 +12,7 @@ import picocli.CommandLine.Spec;
 /** Prints a query in canonical form, long parts on lines of their own. */
 @Command(
     name = "format",
-    description = "Print a query in canonical form, broken into lines where it is long.",
-    mixinStandardHelpOptions = true)
+    description = "Print a query in canonical form, broken into lines where it is long.")
 final class PromqlFormat implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SyntaxOptions options;
@@ -23,9 +23,12 @@ final class PromqlFormat implements Callable<Integer> {
   @Override
   public Integer call() {
     String text = QueryInput.expression(expression);
-    ParseAnswer answer = ParseAnswer.to(text, options.syntax());
+    Syntax syntax = options.syntax();
+    ParseAnswer answer = ParseAnswer.to(text, syntax);
     answer.expr().map(Promql::pretty).ifPresent(spec.commandLine().getOut()::println);
-    answer.error().ifPresent(error -> SyntaxErrors.print(error, text, spec.commandLine().getErr()));
+    answer
+        .error()
+        .ifPresent(error -> SyntaxErrors.print(error, text, syntax, spec.commandLine().getErr()));
     return answer.error().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 }

@@ -2,7 +2,11 @@ package io.runboards.cli;
 
 import io.runboards.json.JsonWriter;
 import io.runboards.promql.Expr;
+import io.runboards.promql.Syntax;
 import java.io.PrintWriter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -16,16 +20,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "parse",
     description = "Read a query and show its type, its canonical form and its tree.",
-    mixinStandardHelpOptions = true,
     footer = {
       "",
-      "With --batch, each line of the file is a JSON object with a field \"expr\"; other fields are",
-      "ignored. Each is answered by one line, in the same order: {\"ok\":true,\"type\":…,\"printed\":…}",
-      "or {\"ok\":false,\"error\":{\"message\":…,\"line\":…,\"column\":…}}. A query that is no PromQL is an",
-      "answer and no failure, unless --strict is given.",
+      "With --batch, each line of the file is a JSON object with a field \"expr\";",
+      "other fields are ignored. One line answers each, in the same order:",
+      "  {\"ok\":true,\"type\":…,\"printed\":…}",
+      "  {\"ok\":false,\"error\":{\"message\":…,\"line\":…,\"column\":…}}",
+      "A query that is no PromQL is an answer and no failure, unless --strict is given.",
+      "A line that is no such object makes the command end with 1.",
       "",
-      "Example:",
-      "  runboards promql parse --dialect grafana 'sum by (node) (rate(x[$__rate_interval]))'"
+      "Examples:",
+      "  runboards promql parse --dialect grafana 'rate(x[$__rate_interval])'",
+      "  runboards promql parse -- '-x'"
     })
 final class PromqlParse implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -64,36 +70,41 @@ final class PromqlParse implements Callable<Integer> {
           .run(input.batch, out, spec.commandLine().getErr());
     }
     String text = QueryInput.expression(input.expression);
-    ParseAnswer answer = ParseAnswer.to(text, options.syntax());
+    Syntax syntax = options.syntax();
+    ParseAnswer answer = ParseAnswer.to(text, syntax);
     if (format == Format.JSON) {
       JsonWriter.line(out, answer::writeTo);
     } else if (answer.expr().isPresent()) {
-      print(answer.expr().get(), out);
+      print(answer.expr().get(), text, out);
     } else {
-      SyntaxErrors.print(answer.error().orElseThrow(), text, spec.commandLine().getErr());
+      SyntaxErrors.print(answer.error().orElseThrow(), text, syntax, spec.commandLine().getErr());
     }
     return answer.error().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private static void print(Expr expr, PrintWriter out) {
+  private static void print(Expr expr, String text, PrintWriter out) {
     out.println("type     " + expr.type().label());
     out.println("printed  " + expr);
     out.println("tree");
-    printTree(expr, 1, out);
+    Deque<Node> open = new ArrayDeque<>(List.of(new Node(expr, 1)));
+    while (!open.isEmpty()) {
+      Node node = open.pop();
+      out.println(node.line(text));
+      node.expr.children().reversed().forEach(child -> open.push(new Node(child, node.level + 1)));
+    }
   }
 
-  private static void printTree(Expr expr, int level, PrintWriter out) {
-    out.println(
-        "  ".repeat(level)
-            + expr.getClass().getSimpleName()
-            + " "
-            + expr.span()
-            + "  "
-            + expr.type().label()
-            + "  "
-            + expr);
-    for (Expr child : expr.children()) {
-      printTree(child, level + 1, out);
+  private record Node(Expr expr, int level) {
+    /** Offsets count code points, as in findings. */
+    String line(String text) {
+      int start = text.codePointCount(0, expr.span().start());
+      int end = start + text.codePointCount(expr.span().start(), expr.span().end());
+      return "  ".repeat(level)
+          + expr.getClass().getSimpleName()
+          + (" " + start + ".." + end + "  ")
+          + expr.type().label()
+          + "  "
+          + expr;
     }
   }
 }

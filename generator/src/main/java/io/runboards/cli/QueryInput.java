@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -23,7 +24,7 @@ final class QueryInput {
       return argument;
     }
     try {
-      return new String(System.in.readAllBytes(), StandardCharsets.UTF_8).strip();
+      return new String(System.in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -33,6 +34,10 @@ final class QueryInput {
     return new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8), 1 << 16);
   }
 
+  static CommandFailed unreadable(String file, String why) {
+    return new CommandFailed("cannot read " + file + ": " + why);
+  }
+
   private static InputStream open(String file) {
     if (file.equals(STANDARD_INPUT)) {
       return System.in;
@@ -40,9 +45,11 @@ final class QueryInput {
     try {
       return Files.newInputStream(Path.of(file));
     } catch (NoSuchFileException e) {
-      throw new CommandFailed("cannot read " + file + ": there is no such file");
+      throw unreadable(file, "there is no such file");
+    } catch (AccessDeniedException e) {
+      throw unreadable(file, "permission denied");
     } catch (IOException | InvalidPathException e) {
-      throw new CommandFailed("cannot read " + file + ": " + e.getMessage());
+      throw unreadable(file, e.getMessage());
     }
   }
 }

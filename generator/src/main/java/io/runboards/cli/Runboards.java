@@ -1,16 +1,20 @@
 package io.runboards.cli;
 
+import io.runboards.promql.Syntax.Dialect;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The command line of runboards. */
 @Command(
@@ -18,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
     description =
         "Dashboards, rules and tenants for Run:ai GPU clusters, checked before they ship.",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     versionProvider = Runboards.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
@@ -32,7 +37,10 @@ import picocli.CommandLine.IVersionProvider;
       " 1:something failed, or something wrong was found",
       "64:the command line is wrong"
     })
-public final class Runboards {
+public final class Runboards implements Callable<Integer> {
+  private static final String INTERNAL_ERROR = "runboards: internal error, please report it: ";
+
+  @Spec private CommandSpec spec;
 
   /** Reads the version from the jar's manifest. */
   static final class Version implements IVersionProvider {
@@ -45,6 +53,11 @@ public final class Runboards {
 
   private Runboards() {}
 
+  @Override
+  public Integer call() {
+    return WrongUsage.commandMissing(spec.commandLine());
+  }
+
   /** Runs a command with the streams of this process; the result is its exit code. */
   public static int run(String... args) {
     PrintWriter out = utf8(FileDescriptor.out);
@@ -54,39 +67,38 @@ public final class Runboards {
 
   /** Runs a command that prints to {@code out} and complains to {@code err}. */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    int exitCode = commandLine().setOut(out).setErr(err).execute(args);
-    out.flush();
-    err.flush();
-    return exitCode;
+    try {
+      return commandLine().setOut(out).setErr(err).execute(args);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      err.println(INTERNAL_ERROR + e);
+      return ExitCode.FAILED;
+    } finally {
+      out.flush();
+      err.flush();
+    }
   }
 
-  private static CommandLine commandLine() {
+  static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Runboards());
-    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.registerConverter(Format.class, new Choice<>(Format.class));
+    commandLine.registerConverter(Dialect.class, new Choice<>(Dialect.class));
     commandLine
         .getSubcommands()
         .get("generate-completion")
         .getCommandSpec()
         .usageMessage()
         .hidden(true);
-    commandLine.setParameterExceptionHandler((wrong, args) -> {
-      CommandLine command = wrong.getCommandLine();
-      command.getErr().println("runboards: " + wrong.getMessage());
-      CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
-      command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
-      return ExitCode.USAGE;
-    });
+    commandLine.setParameterExceptionHandler(new WrongUsage());
     commandLine.setExecutionExceptionHandler((failed, command, parsed) -> {
-      command.getErr().println("runboards: " + messageOf(failed));
+      command
+          .getErr()
+          .println(
+              failed instanceof CommandFailed
+                  ? "runboards: " + failed.getMessage()
+                  : INTERNAL_ERROR + failed);
       return ExitCode.FAILED;
     });
     return commandLine;
-  }
-
-  private static String messageOf(Exception failed) {
-    return failed instanceof CommandFailed
-        ? failed.getMessage()
-        : "internal error, please report it: " + failed;
   }
 
   private static PrintWriter utf8(FileDescriptor target) {

@@ -4,10 +4,10 @@ import io.runboards.promql.Feature;
 import io.runboards.promql.Syntax;
 import io.runboards.promql.Syntax.Dialect;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,18 +25,23 @@ final class SyntaxOptions {
       names = "--dialect",
       paramLabel = "prometheus|grafana",
       defaultValue = "prometheus",
-      description =
-          "In the grafana dialect, dashboard variables are part of the language. Default: prometheus.")
+      description = {
+        "In the grafana dialect, dashboard variables are part of the language.",
+        "Default: prometheus."
+      })
   private Dialect dialect;
 
   @Option(
       names = "--features",
       split = ",",
-      paramLabel = "all|FEATURE",
+      paramLabel = "FEATURE,...",
+      hideParamSyntax = true,
       description = {
         "Experimental parts of the language to switch on, as Prometheus calls them:",
-        "promql-experimental-functions, promql-duration-expr, promql-extended-range-selectors,"
-            + " promql-binop-fill-modifiers, or all."
+        "promql-experimental-functions,",
+        "promql-duration-expr,",
+        "promql-extended-range-selectors,",
+        "promql-binop-fill-modifiers; or all."
       })
   private List<String> features = List.of();
 
@@ -45,10 +50,10 @@ final class SyntaxOptions {
   }
 
   private Set<Feature> switchedOn() {
-    if (features.contains(ALL)) {
-      return EnumSet.allOf(Feature.class);
-    }
-    return features.stream().map(this::feature).collect(Collectors.toSet());
+    return features.stream()
+        .flatMap(
+            flag -> flag.equals(ALL) ? Arrays.stream(Feature.values()) : Stream.of(feature(flag)))
+        .collect(Collectors.toSet());
   }
 
   private Feature feature(String flag) {

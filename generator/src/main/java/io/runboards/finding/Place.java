@@ -14,7 +14,7 @@ public record Place(String source, int line, int column, int start, int end) {
   public Place {
     if (line < 1 || column < 1 || start < 0 || end < start) {
       throw new IllegalArgumentException(
-          "a place must lie in its source: %d:%d, %d to %d".formatted(line, column, start, end));
+          "a place must lie in its source: " + (line + ":" + column + ", " + start + " to " + end));
     }
   }
 

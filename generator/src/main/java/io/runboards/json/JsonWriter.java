@@ -49,7 +49,8 @@ public final class JsonWriter {
     Separators separators =
         Separators.createDefaultInstance()
             .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-            .withArrayEmptySeparator("");
+            .withArrayEmptySeparator("")
+            .withObjectEmptySeparator("");
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     return new DefaultPrettyPrinter(separators)
         .withObjectIndenter(indenter)

@@ -1,0 +1,46 @@
+# runboards. 'make' does the main job, 'make test' proves it, 'make help' tells the rest.
+
+MVN ?= mvn
+MVN_FLAGS ?= -B
+QUERIES := generator/src/test/resources/promql/queries.jsonl
+
+.DEFAULT_GOAL := all
+.PHONY: all build test test-long bench format golden clean help jdk
+
+all: build ## Build, sum up the metric catalog and check the sample queries
+	./runboards catalog
+	@echo
+	./runboards promql parse --batch $(QUERIES) --dialect grafana --strict > target/queries.jsonl
+
+build: jdk ## Build the program that ./runboards runs
+	$(MVN) $(MVN_FLAGS) -q package -DskipTests
+	@mkdir -p target
+
+test: jdk ## Run all tests but the long ones
+	@rm -f target/not-run.txt
+	$(MVN) $(MVN_FLAGS) verify
+	@if [ -f target/not-run.txt ]; then sort -u target/not-run.txt; fi
+
+test-long: jdk ## Run all tests, with a million mutated inputs: about ten minutes
+	@rm -f target/not-run.txt
+	$(MVN) $(MVN_FLAGS) verify -Plong
+	@if [ -f target/not-run.txt ]; then sort -u target/not-run.txt; fi
+
+bench: build ## Measure the PromQL parser beside Prometheus' own (needs Go and Python)
+	benchmarks/promql.sh
+
+format: jdk ## Format the Java sources
+	$(MVN) $(MVN_FLAGS) -q -pl generator test -Dtest=FormattingTest -Drunboards.rewrite=true
+
+golden: jdk ## Rewrite the recorded outputs that tests compare with
+	$(MVN) $(MVN_FLAGS) -q -pl generator test -Drunboards.rewrite=true
+
+clean: ## Delete everything that was built
+	$(MVN) $(MVN_FLAGS) -q clean
+	rm -rf target
+
+help: ## Show this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+jdk:
+	@scripts/jdk > /dev/null
