@@ -17,6 +17,12 @@ public record MetricChange(String name, List<Change> changes) {
     changes = List.copyOf(changes);
   }
 
+  /** Whether it happens to the metric of this name, the old one or the new one. */
+  public boolean concerns(String metric) {
+    return name.equals(metric)
+        || changes.stream().anyMatch(change -> change.equals(new Renamed(metric)));
+  }
+
   @Override
   public String toString() {
     return name + ": " + changes.stream().map(Change::toString).collect(joining("; "));

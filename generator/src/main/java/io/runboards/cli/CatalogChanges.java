@@ -64,7 +64,8 @@ final class CatalogChanges implements Runnable {
     return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 
-  private static void write(JsonWriter json, MetricChange metric) {
+  /** The fields of a JSON object that holds the change. */
+  static void write(JsonWriter json, MetricChange metric) {
     json.field("name", metric.name());
     json.field("change", metric.changes().stream().map(Change::toString).toList());
     for (Change change : metric.changes()) {

@@ -9,6 +9,7 @@ import io.runboards.catalog.Family;
 import io.runboards.catalog.History;
 import io.runboards.catalog.Label;
 import io.runboards.catalog.Metric;
+import io.runboards.catalog.MetricChange;
 import io.runboards.json.JsonWriter;
 import java.io.PrintWriter;
 import java.util.List;
@@ -28,6 +29,7 @@ final class MetricText {
     line("labels", names(metric.labels()), out);
     metric.identities().forEach(key -> line("identity", names(key), out));
     printHistory(metric.history(), out);
+    changesOf(metric).forEach(change -> line("from 2.16 to 2.17", change.toString(), out));
     metric.api().ifPresent(api -> line("API", api(api), out));
     line("needs", metric.about().needs(), out);
     metric.about().notes().forEach(note -> line("note", note, out));
@@ -47,23 +49,18 @@ final class MetricText {
     history.replaces().ifPresent(old -> line("replaces", old, out));
     history.until().ifPresent(version -> line("gone in", version.toString(), out));
     history.replacedBy().ifPresent(other -> line("replaced by", other, out));
-    history
-        .relabelled()
-        .ifPresent(version ->
-            line(
-                "labels changed",
-                "in "
-                    + version
-                    + (history.labelsBefore().isEmpty()
-                        ? "; the ones before are not documented"
-                        : "; before: " + names(history.labelsBefore())),
-                out));
     line("deprecated", history.deprecation(), out);
+  }
+
+  private static List<MetricChange> changesOf(Metric metric) {
+    return Catalog.standard().changes(ClusterVersion.V2_16, ClusterVersion.V2_17).stream()
+        .filter(change -> change.concerns(metric.name()))
+        .toList();
   }
 
   private static void line(String title, String text, PrintWriter out) {
     if (!text.isEmpty()) {
-      out.println("  " + padded(title, 16) + text);
+      out.println("  " + padded(title, 19) + text);
     }
   }
 
@@ -110,6 +107,7 @@ final class MetricText {
         (item, key) -> item.field("labels", key.stream().map(Label::name).toList()));
     json.field("help", metric.about().help());
     json.object("history", history -> write(history, metric.history()));
+    json.objects("changesTo2.17", changesOf(metric), CatalogChanges::write);
     metric
         .api()
         .ifPresent(api ->

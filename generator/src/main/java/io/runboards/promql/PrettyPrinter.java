@@ -89,7 +89,11 @@ final class PrettyPrinter {
       }
       case Unary unary -> {
         out.append(unary.negative() ? '-' : '+');
+        int operand = out.length();
         printHere(unary.expr(), level);
+        while (out.charAt(operand) == ' ') {
+          out.deleteCharAt(operand);
+        }
       }
       case Expr.NumberLiteral leaf -> out.append(onOneLine, place.start(), place.end());
       case Expr.StringLiteral leaf -> out.append(onOneLine, place.start(), place.end());

@@ -1,6 +1,7 @@
 package io.runboards.promql;
 
 import io.runboards.promql.RegexSyntax.BadRegex;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,9 @@ final class Regexes {
   /** Whether a valid regular expression matches the empty string. */
   static boolean matchesEmpty(Text text) {
     String regex = withoutVariables(text);
+    if (isAlternativesOfLiterals(regex)) {
+      return List.of(regex.split("\\|", -1)).contains("");
+    }
     try {
       return RegexSyntax.matchesEmpty(regex);
     } catch (BadRegex e) {

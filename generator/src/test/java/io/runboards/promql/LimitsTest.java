@@ -103,6 +103,17 @@ class LimitsTest {
   }
 
   @Test
+  void bytesThatAreNoUtf8CanBeMatchedLiterally() {
+    assertThat(Promql.parse("{a=~\"\\xff|b\"}")).hasToString("{a=~\"\\xff|b\"}");
+    assertThatExceptionOfType(ParseException.class)
+        .isThrownBy(() -> Promql.parse("{a=~\"\\xff|\"}"))
+        .withMessageStartingWith("a selector needs");
+    assertThatExceptionOfType(ParseException.class)
+        .isThrownBy(() -> Promql.parse("{a=~\"\\xff.\"}"))
+        .withMessage("bad regular expression: invalid UTF-8");
+  }
+
+  @Test
   void brokenUtf8IsAnError() {
     for (String broken : List.of("\uFFFD", "\uD800", "\uDC00", "a\uD83D", "\uDE00\uD83D")) {
       assertThatExceptionOfType(ParseException.class)
