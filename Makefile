@@ -13,7 +13,7 @@ all: build ## Build, sum up the metric catalog and check the sample queries
 	./runboards promql parse --batch $(QUERIES) --dialect grafana --strict > target/queries.jsonl
 
 build: jdk ## Build the program that ./runboards runs
-	$(MVN) $(MVN_FLAGS) -q package -DskipTests
+	umask 022; $(MVN) $(MVN_FLAGS) -q package -DskipTests
 	@mkdir -p target
 
 test: jdk ## Run all tests but the long ones
@@ -26,7 +26,7 @@ test-long: jdk ## Run all tests, with two million mutated inputs: three minutes
 	$(MVN) $(MVN_FLAGS) verify -Plong
 	@if [ -f target/not-run.txt ]; then sort -u target/not-run.txt; fi
 
-bench: build ## Measure the PromQL parser beside Prometheus' own (needs Go and Python)
+bench: build ## Measure the PromQL parser beside Prometheus' own (needs Go, Python and taskset)
 	benchmarks/promql.sh
 
 format: jdk ## Format the Java sources
@@ -36,8 +36,7 @@ golden: jdk ## Rewrite the recorded outputs that tests compare with
 	$(MVN) $(MVN_FLAGS) -q -pl generator test -Drunboards.rewrite=true
 
 clean: ## Delete everything that was built
-	$(MVN) $(MVN_FLAGS) -q clean
-	rm -rf target
+	rm -rf target */target
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16

@@ -2,6 +2,7 @@
 //
 //	reference vectors      what the parser says of every expression in Prometheus' own tests
 //	reference verdicts     what it says of expressions given as {"expr": …} lines
+//	reference evaluate     what the engine makes of series and expressions
 //	reference bench FILE   how many of FILE's lines it parses in a CPU-second
 package main
 
@@ -48,10 +49,12 @@ func main() {
 		err = answerCorpus(os.Stdout)
 	case len(os.Args) == 2 && os.Args[1] == "verdicts":
 		err = answerLines(os.Stdin, os.Stdout)
+	case len(os.Args) == 2 && os.Args[1] == "evaluate":
+		err = evaluate(os.Stdin, os.Stdout)
 	case len(os.Args) == 3 && os.Args[1] == "bench":
 		err = bench(os.Args[2])
 	default:
-		fmt.Fprintln(os.Stderr, "usage: reference vectors | verdicts | bench FILE")
+		fmt.Fprintln(os.Stderr, "usage: reference vectors | verdicts | evaluate | bench FILE")
 		os.Exit(64)
 	}
 	if err != nil {

@@ -36,6 +36,7 @@ public final class Cadvisor {
 
   private static Metric common(Metric metric) {
     return metric
+        .sometimes(NAMESPACE, POD, CONTAINER, IMAGE)
         .note("container=\"\" is the sum over a pod: exclude it before adding up containers.")
         .note("A container that restarts can show twice for up to five minutes.");
   }

@@ -6,6 +6,7 @@ import io.runboards.catalog.MetricChange.LabelsChanged;
 import io.runboards.catalog.MetricChange.Removed;
 import io.runboards.catalog.MetricChange.Renamed;
 import io.runboards.catalog.MetricChange.UnitChanged;
+import io.runboards.finding.NearNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

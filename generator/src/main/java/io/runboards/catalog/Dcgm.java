@@ -62,6 +62,20 @@ public final class Dcgm {
     DRIVER_VERSION
   };
 
+  private static final Label[] SOMETIMES = {
+    OLD_HOSTNAME,
+    HOSTNAME,
+    GPU_I_ID,
+    GPU_I_PROFILE,
+    CONTAINER,
+    NAMESPACE,
+    POD,
+    EXPORTED_CONTAINER,
+    EXPORTED_NAMESPACE,
+    EXPORTED_POD,
+    DRIVER_VERSION
+  };
+
   private static final String COUNTER_LIST = "a line in dcgm-exporter's counter list";
   private static final String DATA_CENTRE_GPU = "a data-centre GPU (Volta or newer)";
   private static final String BLANK =
@@ -165,6 +179,7 @@ public final class Dcgm {
       Metric.code("DCGM_FI_DEV_XID_ERRORS", and(ERR_CODE, ERR_MSG))
           .identifiedBy(UUID, GPU_I_ID, ERR_CODE)
           .identifiedBy(OLD_HOSTNAME, HOSTNAME, GPU, GPU_I_ID, ERR_CODE)
+          .sometimes(and(SOMETIMES, ERR_CODE, ERR_MSG))
           .help("Code of the last XID error; 0 means none")
           .note("A code: compare it or watch it change, but never sum, average or rate() it.");
 
@@ -172,6 +187,7 @@ public final class Dcgm {
       Metric.gauge("DCGM_EXP_XID_ERRORS_COUNT", COUNT, and(XID, WINDOW_SIZE_IN_MS))
           .identifiedBy(UUID, GPU_I_ID, XID)
           .identifiedBy(OLD_HOSTNAME, HOSTNAME, GPU, GPU_I_ID, XID)
+          .sometimes(SOMETIMES)
           .help("XID errors in the last window")
           .needs(COUNTER_LIST)
           .note("The exporter calls it a counter, but it counts only the last window.");
@@ -230,10 +246,17 @@ public final class Dcgm {
   }
 
   private static Metric perSlice(Metric metric) {
-    return metric.identifiedBy(UUID, GPU_I_ID).identifiedBy(OLD_HOSTNAME, HOSTNAME, GPU, GPU_I_ID);
+    return metric
+        .identifiedBy(UUID, GPU_I_ID)
+        .identifiedBy(OLD_HOSTNAME, HOSTNAME, GPU, GPU_I_ID)
+        .sometimes(SOMETIMES);
   }
 
   private static Label[] and(Label... more) {
-    return Stream.concat(Stream.of(LABELS), Stream.of(more)).toArray(Label[]::new);
+    return and(LABELS, more);
+  }
+
+  private static Label[] and(Label[] some, Label... more) {
+    return Stream.concat(Stream.of(some), Stream.of(more)).toArray(Label[]::new);
   }
 }

@@ -50,6 +50,7 @@ public final class KubeStateMetrics {
               CREATED_BY_NAME)
           .identifiedBy(NAMESPACE, POD)
           .identifiedBy(UID)
+          .sometimes(NODE, HOST_IP, POD_IP, CREATED_BY_KIND, CREATED_BY_NAME)
           .help("Node, address and creator of a pod");
 
   public static final Metric POD_STATUS_PHASE =
@@ -80,6 +81,7 @@ public final class KubeStateMetrics {
               UNIT)
           .identifiedBy(NAMESPACE, POD, CONTAINER, RESOURCE)
           .identifiedBy(UID, CONTAINER, RESOURCE)
+          .sometimes(NODE)
           .help("What a container requests of a resource")
           .note("Choose one resource: cores, bytes and GPUs cannot be added.");
 
@@ -96,6 +98,7 @@ public final class KubeStateMetrics {
               UNIT)
           .identifiedBy(NAMESPACE, POD, CONTAINER, RESOURCE)
           .identifiedBy(UID, CONTAINER, RESOURCE)
+          .sometimes(NODE)
           .help("What a container may use of a resource")
           .note("Choose one resource: cores, bytes and GPUs cannot be added.");
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param range the values it can have
  * @param labels its documented labels, in documented order; real series carry more
  * @param identities label sets, each of which alone tells one series of a source from the others
+ * @param sometimes labels that a series may lack, because its source leaves them out when empty
  * @param about what one reads about it
  * @param history the versions that have it
  * @param api the same measurement in the vendor's API
@@ -28,6 +29,7 @@ public record Metric(
     ValueRange range,
     List<Label> labels,
     List<List<Label>> identities,
+    List<Label> sometimes,
     About about,
     History history,
     Optional<ApiMetric> api) {
@@ -35,6 +37,7 @@ public record Metric(
   public Metric {
     labels = List.copyOf(labels);
     identities = identities.stream().map(List::copyOf).toList();
+    sometimes = List.copyOf(sometimes);
     for (List<Label> identity : identities) {
       if (!labels.containsAll(identity)) {
         throw new IllegalArgumentException(
@@ -72,17 +75,19 @@ public record Metric(
         ValueRange.of(unit),
         all,
         List.of(all),
+        List.of(),
         About.NOTHING,
         History.NONE,
         Optional.empty());
   }
 
   private Metric with(About changed) {
-    return new Metric(name, kind, unit, range, labels, identities, changed, history, api);
+    return new Metric(
+        name, kind, unit, range, labels, identities, sometimes, changed, history, api);
   }
 
   private Metric with(History changed) {
-    return new Metric(name, kind, unit, range, labels, identities, about, changed, api);
+    return new Metric(name, kind, unit, range, labels, identities, sometimes, about, changed, api);
   }
 
   public Metric help(String text) {
@@ -105,7 +110,8 @@ public record Metric(
 
   public Metric between(double min, double max) {
     ValueRange between = new ValueRange(min, max);
-    return new Metric(name, kind, unit, between, labels, identities, about, history, api);
+    return new Metric(
+        name, kind, unit, between, labels, identities, sometimes, about, history, api);
   }
 
   /** A label set that alone identifies a series. The first call replaces "all labels together". */
@@ -113,13 +119,24 @@ public record Metric(
     List<List<Label>> keys = new ArrayList<>(identities);
     keys.remove(labels);
     keys.add(List.of(key));
-    return new Metric(name, kind, unit, range, labels, keys, about, history, api);
+    return new Metric(name, kind, unit, range, labels, keys, sometimes, about, history, api);
+  }
+
+  /** Labels that a series may lack. */
+  public Metric sometimes(Label... some) {
+    List<Label> lacking = List.of(some);
+    return new Metric(name, kind, unit, range, labels, identities, lacking, about, history, api);
+  }
+
+  /** The labels that every series has. */
+  public List<Label> alwaysThere() {
+    return labels.stream().filter(label -> !sometimes.contains(label)).toList();
   }
 
   public Metric alsoInApi(String endpoint, String metricType, ClusterVersion version) {
     ApiMetric same = new ApiMetric(endpoint, metricType, version);
     return new Metric(
-        name, kind, unit, range, labels, identities, about, history, Optional.of(same));
+        name, kind, unit, range, labels, identities, sometimes, about, history, Optional.of(same));
   }
 
   /** The metric got its name in {@code version}; before, it was called {@code oldName}. */
@@ -219,6 +236,7 @@ public record Metric(
         ValueRange.NOT_NEGATIVE,
         all,
         keys,
+        sometimes,
         about.withHelp(help() + ": " + what),
         history,
         api);

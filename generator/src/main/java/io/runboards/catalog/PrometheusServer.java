@@ -84,7 +84,21 @@ public final class PrometheusServer {
   public static final Metric REMOTE_STORAGE_HIGHEST_TIMESTAMP_IN_SECONDS =
       gauge("prometheus_remote_storage_highest_timestamp_in_seconds", UNIX_SECONDS, INSTANCE, JOB)
           .help("Time of the newest sample that is to be sent")
-          .note("It has neither remote_name nor url: one value for all targets.");
+          .note("It has neither remote_name nor url: one value for all targets.")
+          .deprecated(
+              "since Prometheus 3.7; use prometheus_remote_storage_queue_highest_timestamp_seconds,"
+                  + " which says it for each target");
+
+  public static final Metric REMOTE_STORAGE_QUEUE_HIGHEST_TIMESTAMP_SECONDS =
+      gauge(
+              "prometheus_remote_storage_queue_highest_timestamp_seconds",
+              UNIX_SECONDS,
+              INSTANCE,
+              JOB,
+              REMOTE_NAME,
+              URL)
+          .help("Time of the newest sample that is to be sent to a target")
+          .note("Since Prometheus 3.7.");
 
   // Storage
 

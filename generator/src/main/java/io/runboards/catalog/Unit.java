@@ -24,7 +24,8 @@ public enum Unit {
   /** Seconds since 1970; Grafana's date formats want milliseconds. */
   UNIX_SECONDS("unix time", Dimension.INSTANT, 1, "dateTimeAsIso"),
   WATTS("watts", Dimension.POWER, 1, "watt"),
-  MILLIJOULES("millijoules", Dimension.ENERGY, 0.001, "joule"),
+  /** Grafana has no format for it: scale it to joules or watt-hours. */
+  MILLIJOULES("millijoules", Dimension.ENERGY, 0.001, "none"),
   CELSIUS("°C", Dimension.TEMPERATURE, 1, "celsius"),
   MEGAHERTZ("MHz", Dimension.FREQUENCY, 1e6, "none"),
   REQUESTS_PER_SECOND("requests/s", Dimension.EVENT_RATE, 1, "reqps"),

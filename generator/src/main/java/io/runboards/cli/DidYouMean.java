@@ -1,6 +1,6 @@
 package io.runboards.cli;
 
-import io.runboards.catalog.NearNames;
+import io.runboards.finding.NearNames;
 import java.util.Collection;
 import java.util.List;
 

@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * <p>Two trees are equal when they say the same; where they were written does not count. {@code
  * toString()} is the canonical query and equals what Prometheus itself prints. A node puts
- * parentheses around an operand that would otherwise be read differently, so every tree prints to a
- * query that means this tree.
+ * parentheses around an operand that would otherwise be read differently. A tree that was built by
+ * hand may still be no PromQL, such as a call with too few arguments: {@link Promql#check} tells.
  */
 public sealed interface Expr {
 

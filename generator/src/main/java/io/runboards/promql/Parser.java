@@ -1,6 +1,6 @@
 package io.runboards.promql;
 
-import io.runboards.catalog.NearNames;
+import io.runboards.finding.NearNames;
 import io.runboards.promql.Expr.Aggregation;
 import io.runboards.promql.Expr.Binary;
 import io.runboards.promql.Expr.Call;
@@ -19,6 +19,7 @@ final class Parser {
   private static final int WEAKEST = 1;
 
   private final String text;
+  private final Levels levels;
   private final Tokens tokens;
   private final Selectors selectors;
   private final Matchings matchings;
@@ -26,9 +27,10 @@ final class Parser {
   /** The height of the tree that was read last. */
   private int height;
 
-  Parser(String text, Syntax syntax) {
+  Parser(String text, Syntax syntax, Levels levels) {
     this.text = text;
-    this.tokens = new Tokens(text, syntax);
+    this.levels = levels;
+    this.tokens = new Tokens(text, syntax, levels);
     this.selectors = new Selectors(tokens);
     this.matchings = new Matchings(tokens);
   }
@@ -41,18 +43,12 @@ final class Parser {
     if (tokens.token() != Token.END) {
       throw tokens.unexpected("an operator or the end");
     }
-    new TypeCheck(text).check(expr);
+    new TypeCheck(text, levels).check(expr);
     return expr;
   }
 
   private Expr expression(int weakest) {
-    boolean handOver = tokens.enter() == DeepStack.HANDOVER;
-    Expr result = handOver ? DeepStack.call(() -> operands(weakest)) : operands(weakest);
-    tokens.leave();
-    return result;
-  }
-
-  private Expr operands(int weakest) {
+    tokens.enter();
     Expr left = prefix();
     int leftHeight = height;
     while (tokens.token().binary() != null && tokens.token().binary().precedence() >= weakest) {
@@ -66,6 +62,7 @@ final class Parser {
       leftHeight = grow(Math.max(leftHeight, height));
     }
     height = leftHeight;
+    tokens.leave();
     return left;
   }
 
@@ -131,7 +128,11 @@ final class Parser {
   private Expr variable() {
     boolean lone = tokens.isLoneVariable();
     Text name = tokens.name();
-    if (tokens.token() == Token.LEFT_PAREN) {
+    boolean calls =
+        tokens.token() == Token.LEFT_PAREN
+            || tokens.token() == Token.BY
+            || tokens.token() == Token.WITHOUT;
+    if (calls) {
       throw tokens.errorAt(
           name.span(), "a dashboard variable cannot be the name of a function or aggregation");
     }
@@ -141,7 +142,7 @@ final class Parser {
             || tokens.token() == Token.OFFSET
             || tokens.token() == Token.AT;
     boolean number = Character.isDigit(name.value().charAt(0));
-    return (lone || number) && !selects
+    return number || lone && !selects
         ? new VariableRef(name)
         : selectors.selector(name, name.span().start());
   }

@@ -53,9 +53,8 @@ final class Periods {
   }
 
   private Period calculation(int weakest) {
-    boolean handOver = tokens.enter() == DeepStack.HANDOVER;
-    Period result =
-        handOver ? DeepStack.call(() -> rest(prefix(), weakest)) : rest(prefix(), weakest);
+    tokens.enter();
+    Period result = rest(prefix(), weakest);
     tokens.leave();
     return result;
   }

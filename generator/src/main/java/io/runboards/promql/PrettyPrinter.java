@@ -19,16 +19,19 @@ final class PrettyPrinter {
   private final StringBuilder out = new StringBuilder();
   private final IdentityHashMap<Expr, Span> places = new IdentityHashMap<>();
   private final String onOneLine;
-  private int depth;
+  private final Levels levels;
 
-  private PrettyPrinter(Expr expr) {
+  private PrettyPrinter(Expr expr, Levels levels) {
+    this.levels = levels;
     onOneLine = Printer.print(expr, places);
   }
 
   static String print(Expr expr) {
-    PrettyPrinter printer = new PrettyPrinter(expr);
-    printer.print(expr, 0);
-    return printer.out.toString();
+    return Levels.walk(levels -> {
+      PrettyPrinter printer = new PrettyPrinter(expr, levels);
+      printer.print(expr, 0);
+      return printer.out.toString();
+    });
   }
 
   private void print(Expr expr, int level) {
@@ -37,19 +40,16 @@ final class PrettyPrinter {
   }
 
   private void printHere(Expr expr, int level) {
-    depth++;
-    if (depth == DeepStack.HANDOVER) {
-      DeepStack.call(() -> write(expr, level));
-    } else {
-      write(expr, level);
-    }
-    depth--;
+    levels.down();
+    write(expr, level);
+    levels.up();
   }
 
-  private StringBuilder write(Expr expr, int level) {
+  private void write(Expr expr, int level) {
     Span place = places.get(expr);
     if (fitsOnALine(place)) {
-      return out.append(onOneLine, place.start(), place.end());
+      out.append(onOneLine, place.start(), place.end());
+      return;
     }
     switch (expr) {
       case Aggregation aggregation -> {
@@ -101,7 +101,6 @@ final class PrettyPrinter {
       case Expr.VectorSelector leaf -> out.append(onOneLine, place.start(), place.end());
       case Expr.RangeSelector leaf -> out.append(onOneLine, place.start(), place.end());
     }
-    return out;
   }
 
   private boolean fitsOnALine(Span place) {

@@ -14,89 +14,90 @@ import io.runboards.promql.Expr.VectorSelector;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Writes trees in canonical form: the text that Prometheus itself prints for them. */
 final class Printer {
-  private final StringBuilder out;
+  private final StringBuilder out = new StringBuilder();
   private final Map<Expr, Span> places;
-  private int depth;
+  private final Levels levels;
 
-  private Printer(StringBuilder out) {
-    this(out, null);
+  private Printer(Levels levels) {
+    this(levels, null);
   }
 
-  private Printer(StringBuilder out, Map<Expr, Span> places) {
-    this.out = out;
+  private Printer(Levels levels, Map<Expr, Span> places) {
+    this.levels = levels;
     this.places = places;
   }
 
   static String print(Expr expr) {
-    StringBuilder out = new StringBuilder();
-    new Printer(out).expr(expr);
-    return out.toString();
+    return printed(printer -> printer.expr(expr));
   }
 
   /** Prints the tree and remembers where in the text each of its nodes stands. */
   static String print(Expr expr, IdentityHashMap<Expr, Span> places) {
-    StringBuilder out = new StringBuilder();
-    new Printer(out, places).expr(expr);
-    return out.toString();
+    return Levels.walk(levels -> {
+      Printer printer = new Printer(levels, places);
+      printer.expr(expr);
+      return printer.out.toString();
+    });
   }
 
   static String print(Period period) {
-    StringBuilder out = new StringBuilder();
-    new Printer(out).period(period);
-    return out.toString();
+    return printed(printer -> printer.period(period));
   }
 
   static String print(Matcher matcher) {
-    StringBuilder out = new StringBuilder();
-    new Printer(out).matcher(matcher);
-    return out.toString();
+    return printed(printer -> printer.matcher(matcher));
+  }
+
+  private static String printed(Consumer<Printer> part) {
+    return Levels.walk(levels -> {
+      Printer printer = new Printer(levels);
+      part.accept(printer);
+      return printer.out.toString();
+    });
   }
 
   /** What stands before the bracket of an aggregation: {@code sum by (node) }. */
   static String head(Aggregation aggregation) {
-    StringBuilder out = new StringBuilder();
-    new Printer(out).aggregationHead(aggregation);
-    return out.toString();
+    return printed(printer -> printer.aggregationHead(aggregation));
   }
 
   /** What stands between the sides of a binary expression: {@code * on (node)}. */
   static String operator(Binary binary) {
-    StringBuilder out = new StringBuilder();
-    new Printer(out).binaryOperator(binary);
-    return out.toString();
+    return printed(printer -> printer.binaryOperator(binary));
   }
 
   /** What follows the expression of a subquery: {@code [1h:1m] offset 5m}. */
   static String suffix(Subquery subquery) {
-    StringBuilder out = new StringBuilder();
-    new Printer(out).subquerySuffix(subquery);
-    return out.toString();
+    return printed(printer -> printer.subquerySuffix(subquery));
   }
 
   private void expr(Expr expr) {
     int start = out.length();
-    depth++;
-    if (depth == DeepStack.HANDOVER) {
-      DeepStack.call(() -> write(expr));
-    } else {
-      write(expr);
-    }
-    depth--;
+    levels.down();
+    write(expr);
+    levels.up();
     if (places != null) {
       places.put(expr, new Span(start, out.length()));
     }
   }
 
-  private StringBuilder write(Expr expr) {
+  private void write(Expr expr) {
     switch (expr) {
       case NumberLiteral number -> number(number);
-      case StringLiteral string -> Quoting.quote(string.text().value(), out);
+      case StringLiteral string -> string(string.text());
       case VariableRef variable -> out.append(variable.text().value());
       case VectorSelector selector -> {
         selector(selector);
+        if (selector.name().isOneVariable()
+            && selector.matchers().isEmpty()
+            && selector.modifiers().equals(Modifiers.NONE)) {
+          // Without braces it would be a variable in the place of any expression.
+          out.append("{}");
+        }
         at(selector.modifiers());
         out.append(selector.modifiers().extension().suffix());
         offset(selector.modifiers());
@@ -150,7 +151,6 @@ final class Printer {
         expr(binary.right());
       }
     }
-    return out;
   }
 
   private void number(NumberLiteral number) {
@@ -177,7 +177,15 @@ final class Printer {
   private void matcher(Matcher matcher) {
     name(matcher.label());
     out.append(matcher.op().symbol());
-    Quoting.quote(matcher.value().value(), out);
+    string(matcher.value());
+  }
+
+  private void string(Text text) {
+    if (text.isFixed()) {
+      Quoting.quote(text.value(), out);
+    } else {
+      out.append(text.literal());
+    }
   }
 
   private void at(Modifiers modifiers) {
@@ -263,10 +271,10 @@ final class Printer {
   }
 
   private void name(Text name) {
-    if (name.isFixed() ? isPlainName(name.value()) : !name.quoted()) {
+    if (name.isFixed() && isPlainName(name.value())) {
       out.append(name.value());
     } else {
-      Quoting.quote(name.value(), out);
+      string(name);
     }
   }
 
@@ -282,16 +290,12 @@ final class Printer {
   }
 
   private void period(Period period) {
-    depth++;
-    if (depth == DeepStack.HANDOVER) {
-      DeepStack.call(() -> write(period));
-    } else {
-      write(period);
-    }
-    depth--;
+    levels.down();
+    write(period);
+    levels.up();
   }
 
-  private StringBuilder write(Period period) {
+  private void write(Period period) {
     switch (period) {
       case Period.Fixed fixed -> Numbers.printDuration(fixed.nanos(), out);
       case Period.Number number -> {
@@ -321,7 +325,6 @@ final class Printer {
       }
       case Period.Chosen chosen -> out.append(chosen.text().value());
     }
-    return out;
   }
 
   private void pair(String function, Period left, Period right) {

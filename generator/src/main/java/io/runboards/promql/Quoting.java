@@ -147,7 +147,7 @@ final class Quoting {
     } else if (Character.MIN_SURROGATE <= point && point <= Character.MAX_SURROGATE) {
       out.append("\\x");
       hex(point - BYTE_MARK, 2, out);
-    } else if (isPrintable(point)) {
+    } else if (UnicodeTables.isPrintable(point)) {
       out.appendCodePoint(point);
     } else if (point < 0x10000) {
       out.append("\\u");
@@ -162,21 +162,5 @@ final class Quoting {
     for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
       out.append(HEX[value >> shift & 0xf]);
     }
-  }
-
-  /** Letters, marks, numbers, punctuation and symbols; of all spaces only the ordinary one. */
-  private static boolean isPrintable(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SPACE_SEPARATOR ->
-          false;
-      default -> true;
-    };
   }
 }

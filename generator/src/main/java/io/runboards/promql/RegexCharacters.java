@@ -76,18 +76,7 @@ final class RegexCharacters {
   }
 
   private static boolean isUnicodeClass(String name) {
-    if (CATEGORIES.contains(name)) {
-      return true;
-    }
-    if (name.isEmpty() || !Character.isUpperCase(name.charAt(0))) {
-      return false;
-    }
-    try {
-      // Scripts go by their full names only; a short name comes back as another, longer one.
-      return Character.UnicodeScript.forName(name).name().length() == name.length();
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+    return CATEGORIES.contains(name) || UnicodeTables.SCRIPTS.contains(name);
   }
 
   private void characterClass() throws BadRegex {

@@ -61,10 +61,11 @@ final class Selectors {
       throw tokens.unexpected("one of = != =~ !~");
     }
     tokens.next();
-    if (tokens.token() != Token.STRING) {
+    if (tokens.token() != Token.STRING && tokens.token() != Token.VARIABLE) {
       throw tokens.unexpected("a string");
     }
-    Text value = tokens.string();
+    // Grafana can put in a string with its quotes: ${node:doublequote}.
+    Text value = tokens.token() == Token.STRING ? tokens.string() : tokens.name();
     if (op.isRegex()) {
       Optional<String> problem = Regexes.problemOf(value);
       if (problem.isPresent()) {
@@ -131,7 +132,7 @@ final class Selectors {
       tokens.next();
     }
     if (tokens.token() != Token.NUMBER && tokens.token() != Token.DURATION) {
-      throw tokens.unexpected("a timestamp, tokens.start() or end()");
+      throw tokens.unexpected("a timestamp, start() or end()");
     }
     double seconds = tokens.takeNumber();
     if (!(seconds < 0x1p63)) {

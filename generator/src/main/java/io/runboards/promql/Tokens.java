@@ -4,23 +4,24 @@ import io.runboards.promql.Syntax.Dialect;
 
 /** The tokens of a query, one at a time, and what all readers of tokens share. */
 final class Tokens {
-  /** Deeper trees are refused, so that whoever walks one never runs out of stack. */
+  /** Deeper trees are refused. */
   static final int MAX_DEPTH = 2000;
 
   private final String text;
   private final Syntax syntax;
   private final Lexer lexer;
+  private final Levels levels;
 
   private Token token;
   private int lastStart;
   private int lastEnd;
-  private int depth;
 
   /** Stops at the first token. */
-  Tokens(String text, Syntax syntax) {
+  Tokens(String text, Syntax syntax, Levels levels) {
     this.text = text;
     this.syntax = syntax;
     this.lexer = new Lexer(text, syntax.dialect());
+    this.levels = levels;
     next();
   }
 
@@ -95,27 +96,22 @@ final class Tokens {
 
   /** The current token as a string; moves on. */
   Text string() {
-    Text value = text(Quoting.unquote(lexer.tokenText()), true);
-    next();
-    return value;
-  }
-
-  /** A text at the current token, with the variables that stand in it. */
-  private Text text(String value, boolean quoted) {
-    Span span = new Span(start(), lexer.end());
-    return syntax.dialect() == Dialect.GRAFANA
-        ? new Text(value, Variables.in(value), quoted, span)
-        : Text.of(value, span);
+    String literal = lexer.tokenText();
+    return text(Quoting.unquote(literal), literal);
   }
 
   /** The current token as a name; moves on. */
   Text name() {
-    Text name =
-        token == Token.VARIABLE
-            ? text(lexer.tokenText(), false)
-            : Text.of(lexer.tokenText(), new Span(start(), lexer.end()));
+    String name = lexer.tokenText();
+    return text(name, name);
+  }
+
+  private Text text(String value, String literal) {
+    Span span = new Span(start(), lexer.end());
     next();
-    return name;
+    return syntax.dialect() == Dialect.GRAFANA
+        ? Text.of(value, literal, span)
+        : Text.of(value, span);
   }
 
   boolean has(Feature feature) {
@@ -126,16 +122,14 @@ final class Tokens {
     return " is experimental and must be switched on with --enable-feature=" + feature.flag();
   }
 
-  int enter() {
-    depth++;
-    if (depth > MAX_DEPTH) {
+  void enter() {
+    if (levels.down() > MAX_DEPTH) {
       throw tooDeep();
     }
-    return depth;
   }
 
   void leave() {
-    depth--;
+    levels.up();
   }
 
   ParseException unexpected(String expected) {

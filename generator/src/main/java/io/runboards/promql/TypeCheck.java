@@ -11,23 +11,25 @@ import io.runboards.promql.Expr.Subquery;
 import io.runboards.promql.Expr.Unary;
 import io.runboards.promql.Expr.VariableRef;
 import io.runboards.promql.Expr.VectorSelector;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The rules about types and selectors that a grammar cannot express. */
 final class TypeCheck {
   private final String text;
-  private int depth;
+  private final Levels levels;
 
-  TypeCheck(String text) {
+  TypeCheck(String text, Levels levels) {
     this.text = text;
+    this.levels = levels;
   }
 
   /** The type of the expression; the first broken rule is thrown. */
   ValueType check(Expr expr) {
-    depth++;
-    ValueType type =
-        depth == DeepStack.HANDOVER ? DeepStack.call(() -> typeOf(expr)) : typeOf(expr);
-    depth--;
+    levels.down();
+    ValueType type = typeOf(expr);
+    levels.up();
     return type;
   }
 
@@ -135,8 +137,9 @@ final class TypeCheck {
     if (op.isComparison() && !binary.bool() && scalars) {
       throw error(operator(binary), "a comparison between scalars needs \"bool\"");
     }
-    for (Text label : matching.on() ? matching.include() : List.<Text>of()) {
-      if (matching.labels().contains(label)) {
+    Set<Text> matched = matching.on() ? new HashSet<>(matching.labels()) : Set.of();
+    for (Text label : matching.include()) {
+      if (matched.contains(label)) {
         throw error(label.span(), "label \"" + label + "\" is in \"on\" already");
       }
     }

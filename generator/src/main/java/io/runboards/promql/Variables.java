@@ -5,40 +5,42 @@ import java.util.List;
 
 /** Finds dashboard variables in text: {@code $node}, {@code ${node:regex}}, {@code [[node]]}. */
 final class Variables {
+  /** What cannot stand in a variable's format: another variable, or the end of the string. */
+  private static final String NOT_IN_FORMAT = "${}[]\"'`\n";
+
   private Variables() {}
 
   /** Where the variable that begins at {@code from} ends, or {@code from} if none does. */
   static int end(String text, int from) {
-    int length = text.length();
-    if (from + 1 >= length) {
+    int nameStart = nameStart(text, from);
+    if (nameStart == from) {
       return from;
     }
-    char c = text.charAt(from);
-    char d = text.charAt(from + 1);
-    if (c == '$' && Lexer.isAlpha(d)) {
-      return wordEnd(text, from + 1);
+    int nameEnd = nameEnd(text, nameStart);
+    if (nameStart == from + 1) {
+      return nameEnd;
     }
-    boolean braces = c == '$' && d == '{';
-    if (!braces && !(c == '[' && d == '[')) {
-      return from;
-    }
-    if (from + 2 >= length || !Lexer.isAlpha(text.charAt(from + 2))) {
-      return from;
-    }
-    int i = wordEnd(text, from + 2);
-    char close = braces ? '}' : ']';
-    while (i < length && text.charAt(i) != close && text.charAt(i) != '"') {
-      if (i == wordEnd(text, from + 2) && ":.".indexOf(text.charAt(i)) < 0) {
-        return from;
+    int close = nameEnd;
+    if (close < text.length() && (text.charAt(close) == ':' || text.charAt(close) == '.')) {
+      while (close < text.length() && NOT_IN_FORMAT.indexOf(text.charAt(close)) < 0) {
+        close++;
       }
-      i++;
     }
-    int end = braces ? i + 1 : i + 2;
-    boolean closed = end <= length && text.charAt(i) == close && text.charAt(end - 1) == close;
-    return closed ? end : from;
+    String closing = text.charAt(from) == '$' ? "}" : "]]";
+    return text.startsWith(closing, close) ? close + closing.length() : from;
   }
 
-  private static int wordEnd(String text, int from) {
+  /** Where the name begins in what may be a variable, or {@code from} if it cannot be one. */
+  private static int nameStart(String text, int from) {
+    int start =
+        text.startsWith("${", from) || text.startsWith("[[", from)
+            ? from + 2
+            : text.startsWith("$", from) ? from + 1 : from;
+    boolean named = start > from && start < text.length() && Lexer.isAlpha(text.charAt(start));
+    return named ? start : from;
+  }
+
+  private static int nameEnd(String text, int from) {
     int i = from;
     while (i < text.length() && Lexer.isAlphaNumeric(text.charAt(i))) {
       i++;
@@ -46,7 +48,7 @@ final class Variables {
     return i;
   }
 
-  /** The dashboard variables in a piece of text of the Grafana dialect. */
+  /** The variables in a piece of text, in order. */
   static List<Variable> in(String value) {
     if (value.indexOf('$') < 0 && !value.contains("[[")) {
       return List.of();
@@ -55,21 +57,23 @@ final class Variables {
     int i = 0;
     while (i < value.length()) {
       int end = end(value, i);
-      if (end == i) {
-        i++;
-        continue;
+      if (end > i) {
+        variables.add(variable(value, i, end));
       }
-      int nameStart = Lexer.isAlpha(value.charAt(i + 1)) ? i + 1 : i + 2;
-      int nameEnd = wordEnd(value, nameStart);
-      int colon = value.indexOf(':', nameEnd);
-      int close = value.charAt(i) == '[' ? end - 2 : end - 1;
-      String format =
-          nameStart == i + 2 && colon >= 0 && colon < close
-              ? value.substring(colon + 1, close)
-              : "";
-      variables.add(new Variable(value.substring(nameStart, nameEnd), format, i, end));
-      i = end;
+      i = Math.max(end, i + 1);
     }
     return variables;
+  }
+
+  private static Variable variable(String value, int start, int end) {
+    int nameStart = nameStart(value, start);
+    int nameEnd = nameEnd(value, nameStart);
+    String rest = value.substring(nameEnd, end).replaceAll("[}\\]]+$", "");
+    int colon = rest.indexOf(':');
+    return new Variable(
+        value.substring(nameStart, nameEnd),
+        colon < 0 ? "" : rest.substring(colon + 1),
+        start,
+        end);
   }
 }

@@ -23,6 +23,7 @@ class ArchitectureTest {
           "json",
           "catalog",
           "promql",
+          "flow",
           "dashboard",
           "rules",
           "site",

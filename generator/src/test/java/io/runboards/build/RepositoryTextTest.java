@@ -1,7 +1,6 @@
 package io.runboards.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -65,13 +64,14 @@ class RepositoryTextTest {
   }
 
   private static List<Path> trackedFiles() throws IOException, InterruptedException {
-    assumeTrue(
-        Files.exists(Repository.ROOT.resolve(".git")),
-        "not run: this is no git checkout, so nobody says which files belong to it");
+    if (!Files.exists(Repository.ROOT.resolve(".git"))) {
+      External.missing("reading the repository's texts: this is no git checkout");
+    }
     Path list = Files.createTempFile("tracked", "");
     try {
-      assumeTrue(
-          git(list) == 0, "not run: git is missing or does not say which files belong to this");
+      if (git(list) != 0) {
+        External.missing("reading the repository's texts: git does not list them");
+      }
       List<Path> files =
           Stream.of(Files.readString(list).split("\0"))
               .map(Repository.ROOT::resolve)

@@ -52,13 +52,25 @@ class GrafanaDialectTest {
         "sum($metric)",
         "rate($metric[5m])",
         "$x",
+        "$m{}",
+        "x{a=~`$v`,b='$w'}",
+        "x{a=~${v:doublequote}}",
+        "x{a=$v}",
+        "x{a=~\"[z-$v]\"}",
+        "x{a=~\"(?$f)b\"}",
+        "x{a=~\"\\\\p{$c}\"}",
+        "x{a=~\"\\\\$d+\"}",
         "label_replace(x, \"a\", \"$1\", \"b\", \"$pattern\")"
       })
   void aVariableKeepsItsSpelling(String query) {
     assertThat(Promql.parse(query, Syntax.GRAFANA)).hasToString(query);
     assertThat(Promql.parse(query, Syntax.GRAFANA))
         .isEqualTo(Promql.parse(Promql.parse(query, Syntax.GRAFANA).toString(), Syntax.GRAFANA));
-    boolean onlyInStrings = query.startsWith("x{node=") || query.startsWith("label_replace");
+    boolean onlyInStrings =
+        query.startsWith("x{node=")
+            || query.startsWith("x{a=~`")
+            || query.startsWith("x{a=~\"")
+            || query.startsWith("label_replace");
     if (!onlyInStrings && !query.contains("(\"$label\")")) {
       assertThatExceptionOfType(ParseException.class).isThrownBy(() -> Promql.parse(query));
     }
@@ -133,7 +145,7 @@ class GrafanaDialectTest {
 
   @Test
   void aVariableCannotNameAFunction() {
-    for (String query : List.of("$f(x)", "${f}(rate(x[5m]))", "foo_$f(x)")) {
+    for (String query : List.of("$f(x)", "${f}(rate(x[5m]))", "foo_$f(x)", "$f by (a) (x)")) {
       assertThatExceptionOfType(ParseException.class)
           .isThrownBy(() -> Promql.parse(query, Syntax.GRAFANA))
           .withMessage("a dashboard variable cannot be the name of a function or aggregation");
@@ -141,8 +153,49 @@ class GrafanaDialectTest {
   }
 
   @Test
+  void whatBecomesADollarOnlyByAnEscapeIsNoVariable() {
+    Expr tree = Promql.parse("x{a=\"\\x24node\"}", Syntax.GRAFANA);
+    assertThat(((VectorSelector) tree).matchers().getFirst().value().isFixed()).isTrue();
+  }
+
+  @Test
+  void textWithVariablesCanBeBuiltByHand() {
+    Matcher matcher =
+        new Matcher(Text.of("node"), Matcher.Op.REGEX, Text.withVariables("$node"), Span.NONE);
+    VectorSelector built =
+        new VectorSelector(
+            Text.nameWithVariables("${m}_total"), List.of(matcher), Modifiers.NONE, Span.NONE);
+    assertThat(built).isEqualTo(selector("${m}_total{node=~\"$node\"}"));
+    assertThat(Promql.check(built, Syntax.GRAFANA)).isEqualTo(built);
+  }
+
+  @Test
+  void aTreeThatSaysSomethingElseThanItsTextIsFound() {
+    VectorSelector nameless =
+        new VectorSelector(Text.of("http.requests"), List.of(), Modifiers.NONE, Span.NONE);
+    VectorSelector number =
+        new VectorSelector(Text.of("inf"), List.of(), Modifiers.NONE, Span.NONE);
+    for (Expr wrong : List.of(nameless, number)) {
+      assertThatExceptionOfType(ParseException.class)
+          .isThrownBy(() -> Promql.check(wrong, Syntax.PROMETHEUS));
+    }
+  }
+
+  @Test
   void whatOnlyLooksLikeAVariableIsNone() {
-    for (String query : List.of("$", "${", "${x", "${1}", "$1", "[[x", "[[1]]", "x[[5m]]", "$ x")) {
+    for (String query :
+        List.of(
+            "5$x[5m]",
+            "1h$x offset 5m",
+            "$",
+            "${",
+            "${x",
+            "${1}",
+            "$1",
+            "[[x",
+            "[[1]]",
+            "x[[5m]]",
+            "$ x")) {
       assertThatExceptionOfType(ParseException.class)
           .as(query)
           .isThrownBy(() -> Promql.parse(query, Syntax.GRAFANA));

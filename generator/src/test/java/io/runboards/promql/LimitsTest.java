@@ -87,6 +87,18 @@ class LimitsTest {
     assertThat(Promql.parse("\"" + string + "\"").toString()).hasSize(10_000_002);
     String comments = "# nothing\n".repeat(500_000);
     assertThat(Promql.parse(comments + "x")).hasToString("x");
+    for (String open : List.of("${a:", "[[a:", "$", "${", "[[")) {
+      String text = "x{a=\"" + open.repeat(200_000) + "\"}";
+      assertThat(Promql.parse(text, Syntax.GRAFANA)).hasToString(text);
+    }
+    String name = "a".repeat(300_000);
+    assertThat(Promql.parse("x{a=\"${" + name + ":" + name + "}\"}", Syntax.GRAFANA)).isNotNull();
+    String siblings = "(".repeat(198) + "label_join(x, \"a\", \"b\"" + ", \"c\"".repeat(50_000);
+    assertThat(Promql.parse(siblings + ")".repeat(199))).isNotNull();
+    String on =
+        IntStream.range(0, 100_000).mapToObj(i -> "a" + i).collect(Collectors.joining(", "));
+    String include = on.replace("a", "b");
+    assertThat(Promql.parse("x * on (" + on + ") group_left (" + include + ") y")).isNotNull();
     String arguments = "\"a\"" + ", \"a\"".repeat(300_000);
     assertThat(Promql.parse("label_join(x, " + arguments + ")")).isNotNull();
   }

@@ -1,4 +1,4 @@
-package io.runboards.catalog;
+package io.runboards.finding;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +11,7 @@ public final class NearNames {
   private static final int MOST = 3;
   private static final double WRONG_LETTERS = 0.25;
   private static final double WRONG_WORDS = 0.4;
+  private static final int LONG_BEGINNING = 8;
   private static final double BEHIND_THE_BEST = 0.1;
 
   private record Candidate(String name, double distance) {}
@@ -36,6 +37,9 @@ public final class NearNames {
   private static double distance(String one, String other) {
     String a = one.toLowerCase(Locale.ROOT);
     String b = other.toLowerCase(Locale.ROOT);
+    if (a.length() >= LONG_BEGINNING && b.startsWith(a)) {
+      return 0;
+    }
     int length = Math.max(a.length(), b.length());
     int edits = edits(a, b);
     double letters = (double) edits / length;
