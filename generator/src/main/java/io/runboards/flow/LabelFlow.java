@@ -1,0 +1,193 @@
+package io.runboards.flow;
+
+import static io.runboards.flow.SeriesLabels.NAME;
+import static io.runboards.flow.SeriesLabels.union;
+
+import io.runboards.promql.BinaryOp;
+import io.runboards.promql.Expr;
+import io.runboards.promql.Expr.Aggregation;
+import io.runboards.promql.Expr.Binary;
+import io.runboards.promql.Expr.Call;
+import io.runboards.promql.Expr.NumberLiteral;
+import io.runboards.promql.Expr.StringLiteral;
+import io.runboards.promql.Expr.VectorSelector;
+import io.runboards.promql.Matching;
+import io.runboards.promql.Text;
+import io.runboards.promql.ValueType;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Follows labels through a query: from the selectors, whose labels the catalog knows, through every
+ * operation to the result.
+ */
+public final class LabelFlow {
+  private final World world;
+  private final Map<Expr, SeriesLabels> results = new IdentityHashMap<>();
+
+  private LabelFlow(World world) {
+    this.world = world;
+  }
+
+  /** The labels at every node of a query. */
+  public static LabelFlow through(Expr query, World world) {
+    LabelFlow flow = new LabelFlow(world);
+    flow.follow(query);
+    return flow;
+  }
+
+  /** The labels of the result of a node of the query. */
+  public SeriesLabels at(Expr node) {
+    SeriesLabels labels = results.get(node);
+    if (labels == null) {
+      throw new IllegalArgumentException(node + " is no part of the query");
+    }
+    return labels;
+  }
+
+  /** A node, and whether it stands in a subquery and so is evaluated at many moments. */
+  private record Visit(Expr node, boolean overTime) {}
+
+  /** Visits children before their parents, without recursion: trees may be deep. */
+  private void follow(Expr query) {
+    Deque<Visit> open = new ArrayDeque<>(List.of(new Visit(query, false)));
+    Deque<Visit> parentsLast = new ArrayDeque<>();
+    while (!open.isEmpty()) {
+      Visit visit = open.pop();
+      parentsLast.push(visit);
+      boolean overTime = visit.overTime || visit.node instanceof Expr.Subquery;
+      visit.node.children().forEach(child -> open.push(new Visit(child, overTime)));
+    }
+    parentsLast.forEach(visit -> results.put(visit.node, labels(visit.node, visit.overTime)));
+  }
+
+  /**
+   * The labels of a node whose children are known. What tells series apart at each moment need not
+   * do so over time.
+   */
+  private SeriesLabels labels(Expr expr, boolean overTime) {
+    return switch (expr) {
+      case NumberLiteral number -> SeriesLabels.NONE;
+      case StringLiteral string -> SeriesLabels.NONE;
+      case Expr.VariableRef variable -> SeriesLabels.ANY;
+      case VectorSelector selector -> Selection.of(selector, world);
+      case Expr.RangeSelector range -> at(range.vector());
+      case Expr.Subquery subquery -> at(subquery.expr());
+      case Expr.Paren paren -> at(paren.expr());
+      case Expr.Unary unary ->
+          unary.negative() ? at(unary.expr()).without(Set.of(NAME)) : at(unary.expr());
+      case Aggregation aggregation -> aggregation(aggregation, overTime);
+      case Call call -> FunctionLabels.of(call, call.args().stream().map(this::at).toList());
+      case Binary binary -> binary(binary, overTime);
+    };
+  }
+
+  private SeriesLabels aggregation(Aggregation aggregation, boolean overTime) {
+    SeriesLabels input = at(aggregation.expr());
+    Set<String> labels = names(aggregation.labels());
+    SeriesLabels groups =
+        aggregation.without()
+            ? input.without(union(labels, Set.of(NAME)))
+            : input.keeping(labels).identifiedBy(mayBeIn(input, labels));
+    boolean variable = aggregation.labels().stream().anyMatch(label -> !label.isFixed());
+    if (variable) {
+      groups = SeriesLabels.ANY;
+    }
+    return switch (aggregation.op()) {
+      case TOPK, BOTTOMK, LIMITK ->
+          isOne(aggregation) && !overTime && !variable && !aggregation.without()
+              ? input.identifiedBy(mayBeIn(input, labels))
+              : input;
+      case LIMIT_RATIO -> input;
+      case COUNT_VALUES -> countValues(aggregation, groups);
+      default -> groups;
+    };
+  }
+
+  private static Set<String> mayBeIn(SeriesLabels input, Set<String> labels) {
+    return labels.stream().filter(input::mayHave).collect(Collectors.toSet());
+  }
+
+  private static boolean isOne(Aggregation aggregation) {
+    return aggregation
+        .parameter()
+        .filter(k -> k instanceof NumberLiteral number && number.value() == 1)
+        .isPresent();
+  }
+
+  private static SeriesLabels countValues(Aggregation aggregation, SeriesLabels groups) {
+    if (!(aggregation.parameter().orElseThrow() instanceof StringLiteral label)
+        || !label.text().isFixed()) {
+      return SeriesLabels.ANY;
+    }
+    Set<String> added = Set.of(label.text().value());
+    if (aggregation.without() && names(aggregation.labels()).containsAll(added)) {
+      return groups;
+    }
+    SeriesLabels others = groups.without(added);
+    List<Set<String>> keys = groups.identities().stream().map(key -> union(key, added)).toList();
+    return new SeriesLabels(
+        union(others.certain(), added), union(others.possible(), added), groups.open(), keys);
+  }
+
+  private SeriesLabels binary(Binary binary, boolean overTime) {
+    SeriesLabels left = at(binary.left());
+    SeriesLabels right = at(binary.right());
+    boolean leftVector = binary.left().type() != ValueType.SCALAR;
+    boolean rightVector = binary.right().type() != ValueType.SCALAR;
+    if (!leftVector && !rightVector) {
+      return SeriesLabels.NONE;
+    }
+    boolean keepsName = !dropsName(binary);
+    if (!leftVector || !rightVector) {
+      SeriesLabels vector = leftVector ? left : right;
+      return keepsName ? vector : vector.without(Set.of(NAME));
+    }
+    if (binary.left().type() == ValueType.VARIABLE || binary.right().type() == ValueType.VARIABLE) {
+      return SeriesLabels.ANY;
+    }
+    Matching matching = binary.matching();
+    boolean variable =
+        matching.labels().stream().anyMatch(label -> !label.isFixed())
+            || matching.include().stream().anyMatch(label -> !label.isFixed());
+    if (variable) {
+      return SeriesLabels.ANY;
+    }
+    Pairing pairing = new Pairing(left, right, matching.on(), names(matching.labels()));
+    if (binary.op().isSet()) {
+      return switch (binary.op()) {
+        case AND -> pairing.leftWithMatch();
+        case UNLESS -> left;
+        default -> overTime ? pairing.either().withoutIdentity() : pairing.either();
+      };
+    }
+    SeriesLabels result =
+        switch (matching.group()) {
+          case NONE -> pairing.oneToOne();
+          case LEFT -> pairing.manyToOne(names(matching.include()));
+          case RIGHT -> pairing.swapped().manyToOne(names(matching.include()));
+        };
+    if (matching.fills()) {
+      result = pairing.filled(result, names(matching.include()));
+    }
+    return keepsName ? result : result.without(Set.of(NAME));
+  }
+
+  private static boolean dropsName(Binary binary) {
+    BinaryOp op = binary.op();
+    return binary.bool() || !op.isComparison() && !op.isSet() && !isTrim(op);
+  }
+
+  private static boolean isTrim(BinaryOp op) {
+    return op == BinaryOp.TRIM_LOWER || op == BinaryOp.TRIM_UPPER;
+  }
+
+  static Set<String> names(List<Text> labels) {
+    return labels.stream().map(Text::value).collect(Collectors.toSet());
+  }
+}

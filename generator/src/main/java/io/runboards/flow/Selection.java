@@ -1,0 +1,93 @@
+package io.runboards.flow;
+
+import static io.runboards.flow.SeriesLabels.NAME;
+import static io.runboards.flow.SeriesLabels.union;
+
+import io.runboards.catalog.Label;
+import io.runboards.catalog.Metric;
+import io.runboards.promql.Expr.VectorSelector;
+import io.runboards.promql.Matcher;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a selector says about the labels of the series it finds. */
+final class Selection {
+  private Selection() {}
+
+  static SeriesLabels of(VectorSelector selector, World world) {
+    Optional<String> name = metricName(selector);
+    Optional<Metric> metric = name.flatMap(world.catalog()::find);
+    SeriesLabels documented =
+        metric.map(known -> documented(known, world)).orElse(SeriesLabels.ANY);
+    return narrowed(documented, selector.matchers(), name);
+  }
+
+  /** The metric's name, if it is certain. */
+  static Optional<String> metricName(VectorSelector selector) {
+    if (!selector.name().isEmpty()) {
+      return selector.name().isFixed() ? Optional.of(selector.name().value()) : Optional.empty();
+    }
+    return selector.matchers().stream()
+        .filter(matcher -> matcher.label().value().equals(NAME) && pins(matcher))
+        .map(matcher -> matcher.value().value())
+        .findFirst();
+  }
+
+  private static SeriesLabels documented(Metric metric, World world) {
+    Set<String> extra = world.extraLabels();
+    List<Set<String>> keys =
+        metric.identities().stream().map(key -> union(names(key), extra)).toList();
+    return new SeriesLabels(
+        names(metric.alwaysThere()), union(names(metric.labels()), extra), false, keys);
+  }
+
+  private static Set<String> names(Collection<Label> labels) {
+    return labels.stream().map(Label::name).collect(Collectors.toSet());
+  }
+
+  /** What the matchers let through. */
+  private static SeriesLabels narrowed(
+      SeriesLabels series, List<Matcher> matchers, Optional<String> name) {
+    Set<String> certain = new HashSet<>(series.certain());
+    Set<String> absent = new HashSet<>();
+    Set<String> pinned = new HashSet<>();
+    certain.add(NAME);
+    if (name.isPresent()) {
+      pinned.add(NAME);
+    }
+    for (Matcher matcher : matchers) {
+      String label = matcher.label().value();
+      if (!matcher.label().isFixed() || !matcher.value().isFixed()) {
+        continue;
+      }
+      if (!matcher.matchesEmpty()) {
+        certain.add(label);
+      }
+      if (pins(matcher)) {
+        pinned.add(label);
+      }
+      if (matcher.op() == Matcher.Op.EQUAL && matcher.value().isEmpty()) {
+        absent.add(label);
+        pinned.add(label);
+      }
+    }
+    List<Set<String>> keys = new ArrayList<>(series.identities());
+    for (Set<String> key : series.identities()) {
+      keys.add(key.stream().filter(label -> !pinned.contains(label)).collect(Collectors.toSet()));
+    }
+    Set<String> possible = union(series.possible(), certain);
+    return new SeriesLabels(certain, possible, series.open(), keys).lacking(absent);
+  }
+
+  /** Whether only one value matches. */
+  private static boolean pins(Matcher matcher) {
+    return matcher.op() == Matcher.Op.EQUAL
+        && matcher.value().isFixed()
+        && !matcher.value().isEmpty();
+  }
+}

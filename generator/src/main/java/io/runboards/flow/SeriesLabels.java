@@ -1,0 +1,121 @@
+package io.runboards.flow;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which labels the series of a result carry. The metric's name counts as the label {@code
+ * __name__}.
+ *
+ * <p>The world is open for reading: a series may carry labels that nobody documented. What a query
+ * may rely on is closed: {@code possible} names all labels that have a reason to be there.
+ *
+ * @param certain labels that every series has
+ * @param possible labels that a series may have, the certain ones included
+ * @param open whether a series may have any other label as well, because its metric is unknown
+ * @param identities label sets, each of which alone tells one series from the others; an empty set
+ *     means that there is one series at most
+ */
+public record SeriesLabels(
+    Set<String> certain, Set<String> possible, boolean open, List<Set<String>> identities) {
+
+  /** The label that holds the metric's name. */
+  public static final String NAME = "__name__";
+
+  /** One series without labels, such as that of {@code vector(1)}. */
+  static final SeriesLabels NONE = new SeriesLabels(Set.of(), Set.of(), false, List.of(Set.of()));
+
+  /** Nothing is known. */
+  static final SeriesLabels ANY = new SeriesLabels(Set.of(), Set.of(), true, List.of());
+
+  public SeriesLabels {
+    certain = sorted(certain);
+    possible = sorted(union(possible, certain));
+    identities = smallest(identities);
+  }
+
+  /** Whether a series can have the label. */
+  public boolean mayHave(String label) {
+    return open || possible.contains(label);
+  }
+
+  /** Whether the labels together tell one series from the others. */
+  public boolean isIdentifiedBy(Collection<String> labels) {
+    return identities.stream().anyMatch(labels::containsAll)
+        || !open && labels.containsAll(possible);
+  }
+
+  /** The label sets that identify a series; if none smaller is known, all labels do. */
+  public List<Set<String>> keys() {
+    return identities.isEmpty() && !open ? List.of(possible) : identities;
+  }
+
+  SeriesLabels keeping(Set<String> labels) {
+    return new SeriesLabels(
+        intersection(certain, labels),
+        open ? labels : intersection(possible, labels),
+        false,
+        identities.stream().filter(labels::containsAll).toList());
+  }
+
+  SeriesLabels without(Collection<String> labels) {
+    return new SeriesLabels(
+        difference(certain, labels),
+        difference(possible, labels),
+        open,
+        identities.stream().filter(key -> key.stream().noneMatch(labels::contains)).toList());
+  }
+
+  /** These series, none of which has any of the labels. */
+  SeriesLabels lacking(Collection<String> labels) {
+    return new SeriesLabels(
+        difference(certain, labels),
+        difference(possible, labels),
+        open,
+        identities.stream().map(key -> difference(key, labels)).toList());
+  }
+
+  SeriesLabels withoutIdentity() {
+    return new SeriesLabels(certain, possible, open, List.of());
+  }
+
+  SeriesLabels identifiedBy(Set<String> key) {
+    List<Set<String>> keys = new ArrayList<>(identities);
+    keys.add(key);
+    return new SeriesLabels(certain, possible, open, keys);
+  }
+
+  static <T> Set<T> union(Collection<T> a, Collection<T> b) {
+    return Stream.concat(a.stream(), b.stream()).collect(Collectors.toSet());
+  }
+
+  static <T> Set<T> intersection(Collection<T> a, Collection<T> b) {
+    return a.stream().filter(b::contains).collect(Collectors.toSet());
+  }
+
+  static <T> Set<T> difference(Collection<T> a, Collection<T> b) {
+    return a.stream().filter(x -> !b.contains(x)).collect(Collectors.toSet());
+  }
+
+  private static Set<String> sorted(Set<String> labels) {
+    return Collections.unmodifiableSet(new TreeSet<>(labels));
+  }
+
+  /** A set that contains another one says nothing more. */
+  private static List<Set<String>> smallest(List<Set<String>> keys) {
+    return keys.stream()
+        .distinct()
+        .filter(
+            key -> keys.stream().noneMatch(other -> !other.equals(key) && key.containsAll(other)))
+        .map(SeriesLabels::sorted)
+        .sorted(Comparator.comparing((Set<String> key) -> key.size()).thenComparing(Set::toString))
+        .toList();
+  }
+}
