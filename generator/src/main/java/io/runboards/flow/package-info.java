@@ -6,7 +6,7 @@
  * SeriesLabels result = LabelFlow.through(query, World.standard()).at(query);
  * result.certain();      // [node]
  * result.identities();   // [[node]]
- * result.mayHave("gpu")  // false: nothing that the query reads can bring it
+ * result.mayHave("gpu"); // false: nothing that the query reads can bring it
  * }</pre>
  *
  * <p>{@link io.runboards.flow.World} says what is known about series: the catalog, and the labels

@@ -15,6 +15,7 @@ class ValueRangeTest {
     assertThat(new ValueRange(0, 100)).hasToString("0 to 100");
     assertThat(new ValueRange(0, 0.5)).hasToString("0 to 0.5");
     assertThat(new ValueRange(1, 1)).hasToString("1");
+    assertThat(new ValueRange(Double.NEGATIVE_INFINITY, 5)).hasToString("5 or less");
   }
 
   @Test
