@@ -60,6 +60,11 @@ public enum Unit {
     return dimension;
   }
 
+  /** What a value of 1 is in the base unit of its dimension; not a number if that is unclear. */
+  public double size() {
+    return size;
+  }
+
   /** The id of the format that shows such values in Grafana. */
   public String grafanaId() {
     return grafanaId;

@@ -36,6 +36,9 @@ public record ValueRange(double min, double max) {
     if (min == max) {
       return number(min);
     }
+    if (min == Double.NEGATIVE_INFINITY) {
+      return number(max) + " or less";
+    }
     return max == Double.POSITIVE_INFINITY
         ? number(min) + " or more"
         : number(min) + " to " + number(max);

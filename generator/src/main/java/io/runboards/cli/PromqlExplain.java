@@ -1,7 +1,10 @@
 package io.runboards.cli;
 
 import io.runboards.flow.LabelFlow;
+import io.runboards.flow.Mismatch;
+import io.runboards.flow.Quantity;
 import io.runboards.flow.SeriesLabels;
+import io.runboards.flow.UnitFlow;
 import io.runboards.flow.World;
 import io.runboards.json.JsonWriter;
 import io.runboards.promql.Expr;
@@ -22,15 +25,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows which labels each part of a query has, and what tells its series apart. */
+/** Shows which labels and unit each part of a query has, and what tells its series apart. */
 @Command(
     name = "explain",
-    description = "Show the labels of each part of a query, and what tells its series apart.",
+    description = "Show labels, identity, unit and range of values of each part of a query.",
     footer = {
       "",
       "  certain   labels that every series has",
       "  maybe     labels that a series may have besides",
       "  identity  labels that are enough to tell one series from the others",
+      "  unit      what the values measure, and which values there can be",
       "",
       "Example:",
       "  runboards promql explain 'sum by (node) (runai_gpu_count_per_node)'"
@@ -73,15 +77,21 @@ final class PromqlExplain implements Callable<Integer> {
     Expr query = answer.expr().orElseThrow();
     World world = new World(World.standard().catalog(), extraLabels);
     LabelFlow labels = LabelFlow.through(query, world);
+    UnitFlow units = UnitFlow.through(query, world);
     List<Part> parts = parts(query);
     if (format == Format.JSON) {
       JsonWriter.pretty(
           out,
           json ->
               json.objects(
-                  "parts", parts, (item, part) -> write(item, part, labels.at(part.expr))));
+                  "parts",
+                  parts,
+                  (item, part) -> write(item, part, labels.at(part.expr), units.at(part.expr))));
     } else {
-      parts.forEach(part -> print(part, labels.at(part.expr), out));
+      for (Part part : parts) {
+        print(part, labels.at(part.expr), out);
+        print(part, units, out);
+      }
     }
     return ExitCode.OK;
   }
@@ -123,11 +133,26 @@ final class PromqlExplain implements Callable<Integer> {
     }
   }
 
+  private static void print(Part part, UnitFlow units, PrintWriter out) {
+    String indent = "  ".repeat(part.level);
+    out.println(indent + "  unit      " + units.at(part.expr));
+    for (Mismatch mismatch : units.mismatches()) {
+      if (mismatch.node() == part.expr) {
+        out.println(
+            indent
+                + "  warning   mixes "
+                + mismatch.left().name()
+                + " and "
+                + mismatch.right().name());
+      }
+    }
+  }
+
   private static String list(Collection<String> labels) {
     return labels.isEmpty() ? "none" : String.join(", ", labels);
   }
 
-  private static void write(JsonWriter json, Part part, SeriesLabels labels) {
+  private static void write(JsonWriter json, Part part, SeriesLabels labels, Quantity unit) {
     json.field("expr", part.expr.toString());
     json.field("level", part.level);
     json.field("type", part.expr.type().label());
@@ -137,6 +162,13 @@ final class PromqlExplain implements Callable<Integer> {
           fields.field("certain", List.copyOf(labels.certain()));
           fields.field("possible", List.copyOf(labels.possible()));
           fields.field("open", labels.open());
+        });
+    json.field("unit", unit.name());
+    json.object(
+        "range",
+        fields -> {
+          fields.field("min", unit.range().min());
+          fields.field("max", unit.range().max());
         });
     json.objects(
         "identities", labels.keys(), (item, key) -> item.field("labels", List.copyOf(key)));

@@ -14,8 +14,6 @@ import io.runboards.promql.Expr.VectorSelector;
 import io.runboards.promql.Matching;
 import io.runboards.promql.Text;
 import io.runboards.promql.ValueType;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +35,9 @@ public final class LabelFlow {
   /** The labels at every node of a query. */
   public static LabelFlow through(Expr query, World world) {
     LabelFlow flow = new LabelFlow(world);
-    flow.follow(query);
+    for (ChildrenFirst.Visit visit : ChildrenFirst.of(query)) {
+      flow.results.put(visit.node(), flow.labels(visit.node(), visit.overTime()));
+    }
     return flow;
   }
 
@@ -48,22 +48,6 @@ public final class LabelFlow {
       throw new IllegalArgumentException(node + " is no part of the query");
     }
     return labels;
-  }
-
-  /** A node, and whether it stands in a subquery and so is evaluated at many moments. */
-  private record Visit(Expr node, boolean overTime) {}
-
-  /** Visits children before their parents, without recursion: trees may be deep. */
-  private void follow(Expr query) {
-    Deque<Visit> open = new ArrayDeque<>(List.of(new Visit(query, false)));
-    Deque<Visit> parentsLast = new ArrayDeque<>();
-    while (!open.isEmpty()) {
-      Visit visit = open.pop();
-      parentsLast.push(visit);
-      boolean overTime = visit.overTime || visit.node instanceof Expr.Subquery;
-      visit.node.children().forEach(child -> open.push(new Visit(child, overTime)));
-    }
-    parentsLast.forEach(visit -> results.put(visit.node, labels(visit.node, visit.overTime)));
   }
 
   /**
