@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param expr the tree of a good query
  * @param error what is wrong with a bad one
  */
-record ParseAnswer(Optional<Expr> expr, Optional<ParseException> error) {
+record ParseAnswer(Optional<Expr> expr, Optional<ParseException> error) implements Batch.Answer {
 
   static ParseAnswer to(String query, Syntax syntax) {
     try {
@@ -24,8 +24,13 @@ record ParseAnswer(Optional<Expr> expr, Optional<ParseException> error) {
     }
   }
 
-  /** The answer as the fields of a JSON object. */
-  void writeTo(JsonWriter json) {
+  @Override
+  public boolean isGood() {
+    return expr.isPresent();
+  }
+
+  @Override
+  public void writeTo(JsonWriter json) {
     json.field("ok", expr.isPresent());
     expr.ifPresent(tree -> {
       json.field("type", tree.type().label());

@@ -8,9 +8,9 @@ import picocli.CommandLine.Spec;
 /** Groups the commands about queries. */
 @Command(
     name = "promql",
-    description = "Read, print, format and explain PromQL.",
+    description = "Read, format, explain and check PromQL.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {PromqlParse.class, PromqlFormat.class, PromqlExplain.class})
+    subcommands = {PromqlParse.class, PromqlFormat.class, PromqlExplain.class, PromqlCheck.class})
 final class PromqlCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

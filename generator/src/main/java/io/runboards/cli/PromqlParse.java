@@ -66,8 +66,7 @@ final class PromqlParse implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     if (input.batch != null) {
-      return new ParseBatch(options.syntax(), strict)
-          .run(input.batch, out, spec.commandLine().getErr());
+      return batch().run(input.batch, out, spec.commandLine().getErr());
     }
     String text = QueryInput.expression(input.expression);
     Syntax syntax = options.syntax();
@@ -80,6 +79,12 @@ final class PromqlParse implements Callable<Integer> {
       SyntaxErrors.print(answer.error().orElseThrow(), text, syntax, spec.commandLine().getErr());
     }
     return answer.error().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private Batch batch() {
+    Syntax syntax = options.syntax();
+    Batch.Words words = new Batch.Words("parsed", "rejected");
+    return new Batch(query -> ParseAnswer.to(query, syntax), words, strict);
   }
 
   private static void print(Expr expr, String text, PrintWriter out) {

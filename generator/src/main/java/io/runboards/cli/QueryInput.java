@@ -34,6 +34,15 @@ final class QueryInput {
     return new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8), 1 << 16);
   }
 
+  /** All of a file. */
+  static String text(String file) {
+    try (InputStream in = open(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw unreadable(file, e.getMessage());
+    }
+  }
+
   static CommandFailed unreadable(String file, String why) {
     return new CommandFailed("cannot read " + file + ": " + why);
   }

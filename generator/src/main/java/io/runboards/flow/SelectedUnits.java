@@ -53,7 +53,7 @@ final class SelectedUnits {
   private SelectedUnits() {}
 
   static Quantity of(VectorSelector selector, World world) {
-    return Selection.metricName(selector)
+    return Metrics.nameOf(selector)
         .flatMap(name -> named(name, selector, world.catalog()))
         .orElse(Quantity.UNKNOWN);
   }

@@ -20,22 +20,11 @@ final class Selection {
   private Selection() {}
 
   static SeriesLabels of(VectorSelector selector, World world) {
-    Optional<String> name = metricName(selector);
+    Optional<String> name = Metrics.nameOf(selector);
     Optional<Metric> metric = name.flatMap(world.catalog()::find);
     SeriesLabels documented =
         metric.map(known -> documented(known, world)).orElse(SeriesLabels.ANY);
     return narrowed(documented, selector.matchers(), name);
-  }
-
-  /** The metric's name, if it is certain. */
-  static Optional<String> metricName(VectorSelector selector) {
-    if (!selector.name().isEmpty()) {
-      return selector.name().isFixed() ? Optional.of(selector.name().value()) : Optional.empty();
-    }
-    return selector.matchers().stream()
-        .filter(matcher -> matcher.label().value().equals(NAME) && pins(matcher))
-        .map(matcher -> matcher.value().value())
-        .findFirst();
   }
 
   private static SeriesLabels documented(Metric metric, World world) {
@@ -85,7 +74,7 @@ final class Selection {
   }
 
   /** Whether only one value matches. */
-  private static boolean pins(Matcher matcher) {
+  static boolean pins(Matcher matcher) {
     return matcher.op() == Matcher.Op.EQUAL
         && matcher.value().isFixed()
         && !matcher.value().isEmpty();

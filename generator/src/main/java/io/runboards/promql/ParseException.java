@@ -21,7 +21,7 @@ public final class ParseException extends RuntimeException {
 
   /** The same as a finding; {@code source} names where the text came from. */
   public Finding toFinding(String source) {
-    return new Finding("promql-syntax", Severity.ERROR, getMessage(), place(source), "");
+    return new Finding("syntax", Severity.ERROR, getMessage(), place(source), "");
   }
 
   public Place place(String source) {

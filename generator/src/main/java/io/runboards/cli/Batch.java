@@ -2,28 +2,46 @@ package io.runboards.cli;
 
 import io.runboards.json.JsonObject;
 import io.runboards.json.JsonWriter;
-import io.runboards.promql.Syntax;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Answers a file of queries, line by line, so that a file of any size takes little memory. Whoever
  * sends a line and waits gets the answer before sending the next.
  */
-final class ParseBatch {
+final class Batch {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  private final Syntax syntax;
+  /** What is said of one query. */
+  interface Answer {
+    boolean isGood();
+
+    /** Writes the answer as the fields of a JSON object. */
+    void writeTo(JsonWriter json);
+  }
+
+  /** How the good and the bad queries are called. */
+  record Words(String good, String bad) {}
+
+  private final Function<String, Answer> answering;
+  private final Words words;
   private final boolean strict;
 
   private int lines;
-  private int parsed;
+  private int good;
   private int malformed;
 
-  ParseBatch(Syntax syntax, boolean strict) {
-    this.syntax = syntax;
+  /**
+   * @param answering what is said of a query
+   * @param words how the good and the bad queries are called in the summary
+   * @param strict whether a bad query makes the command fail
+   */
+  Batch(Function<String, Answer> answering, Words words, boolean strict) {
+    this.answering = answering;
+    this.words = words;
     this.strict = strict;
   }
 
@@ -41,7 +59,7 @@ final class ParseBatch {
       throw QueryInput.unreadable(file, e.getMessage());
     }
     err.println(summary());
-    return malformed > 0 || strict && parsed < lines ? ExitCode.FAILED : ExitCode.OK;
+    return malformed > 0 || strict && good < lines ? ExitCode.FAILED : ExitCode.OK;
   }
 
   private static void skipByteOrderMark(BufferedReader reader) throws IOException {
@@ -59,8 +77,8 @@ final class ParseBatch {
       JsonWriter.line(out, json -> writeMalformed(json, number));
       return;
     }
-    ParseAnswer answer = ParseAnswer.to(query.get(), syntax);
-    parsed += answer.expr().isPresent() ? 1 : 0;
+    Answer answer = answering.apply(query.get());
+    good += answer.isGood() ? 1 : 0;
     JsonWriter.line(out, answer::writeTo);
   }
 
@@ -76,9 +94,9 @@ final class ParseBatch {
   }
 
   private String summary() {
-    int rejected = lines - parsed - malformed;
+    int bad = lines - good - malformed;
     return (lines == 1 ? "1 line: " : lines + " lines: ")
-        + (parsed + " parsed, " + rejected + " rejected")
+        + (good + " " + words.good + ", " + bad + " " + words.bad)
         + (malformed == 0 ? "" : ", " + malformed + " malformed");
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 @Isolated("standard input belongs to the whole process")
-class ParseBatchTest {
+class BatchTest {
   private static final String[] BATCH = {"promql", "parse", "--batch", "-"};
   private static final String UP = "{\"ok\":true,\"type\":\"vector\",\"printed\":\"up\"}\n";
 

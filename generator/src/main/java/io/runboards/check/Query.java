@@ -1,0 +1,59 @@
+package io.runboards.check;
+
+import io.runboards.catalog.ClusterVersion;
+import io.runboards.flow.LabelFlow;
+import io.runboards.flow.UnitFlow;
+import io.runboards.flow.World;
+import io.runboards.promql.Expr;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A query with all that is known about it.
+ *
+ * @param tree the query
+ * @param labels the labels of each of its nodes
+ * @param units what each of its nodes measures
+ * @param world what is known about series
+ * @param version the cluster version that it is for, if that is known
+ * @param nodes all nodes of the tree, parents before their children
+ */
+public record Query(
+    Expr tree,
+    LabelFlow labels,
+    UnitFlow units,
+    World world,
+    Optional<ClusterVersion> version,
+    List<Expr> nodes) {
+
+  /** Works out what there is to know about a tree. */
+  public static Query of(Expr tree, World world, Optional<ClusterVersion> version) {
+    return new Query(
+        tree,
+        LabelFlow.through(tree, world),
+        UnitFlow.through(tree, world),
+        world,
+        version,
+        nodesOf(tree));
+  }
+
+  private static List<Expr> nodesOf(Expr tree) {
+    List<Expr> nodes = new ArrayList<>();
+    Deque<Expr> open = new ArrayDeque<>(List.of(tree));
+    while (!open.isEmpty()) {
+      Expr node = open.pop();
+      nodes.add(node);
+      node.children().reversed().forEach(open::push);
+    }
+    return List.copyOf(nodes);
+  }
+
+  /** All nodes of one kind. */
+  public <T extends Expr> Stream<T> all(Class<T> kind) {
+    return nodes.stream().filter(kind::isInstance).map(kind::cast);
+  }
+}

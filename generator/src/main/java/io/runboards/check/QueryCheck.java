@@ -1,0 +1,12 @@
+package io.runboards.check;
+
+import java.util.stream.Stream;
+
+/** One rule about queries. Its page is {@code docs/checks/<id>.md}. */
+public interface QueryCheck {
+  /** The name of the rule in kebab-case. */
+  String id();
+
+  /** What the query does against the rule. */
+  Stream<Problem> problems(Query query);
+}
