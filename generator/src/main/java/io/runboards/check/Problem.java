@@ -20,6 +20,10 @@ public record Problem(Severity severity, Span span, String message, String advic
     return new Problem(Severity.WARNING, span, message, "");
   }
 
+  static Problem info(Span span, String message) {
+    return new Problem(Severity.INFO, span, message, "");
+  }
+
   Problem advise(String what) {
     return new Problem(severity, span, message, what);
   }

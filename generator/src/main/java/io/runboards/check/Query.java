@@ -5,9 +5,6 @@ import io.runboards.flow.LabelFlow;
 import io.runboards.flow.UnitFlow;
 import io.runboards.flow.World;
 import io.runboards.promql.Expr;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,18 +35,7 @@ public record Query(
         UnitFlow.through(tree, world),
         world,
         version,
-        nodesOf(tree));
-  }
-
-  private static List<Expr> nodesOf(Expr tree) {
-    List<Expr> nodes = new ArrayList<>();
-    Deque<Expr> open = new ArrayDeque<>(List.of(tree));
-    while (!open.isEmpty()) {
-      Expr node = open.pop();
-      nodes.add(node);
-      node.children().reversed().forEach(open::push);
-    }
-    return List.copyOf(nodes);
+        Below.nodes(List.of(tree)).toList());
   }
 
   /** All nodes of one kind. */

@@ -12,7 +12,30 @@ import java.util.Optional;
 /** All rules about queries. */
 public final class QueryChecks {
   /** The rules, in the order of their ids. */
-  public static final List<QueryCheck> ALL = List.of(new UnknownLabel(), new UnknownMetric());
+  public static final List<QueryCheck> ALL =
+      List.of(
+          new AverageOfRatios(),
+          new CounterWithoutRate(),
+          new DisjointLabels(),
+          new ForbiddenLabel(),
+          new GpuWithoutNode(),
+          new JoinWithoutOn(),
+          new LabelDropped(),
+          new ManyToMany(),
+          new MatchesEverything(),
+          new MixedUnits(),
+          new NeverMatches(),
+          new NotAQuantity(),
+          new OutsideRange(),
+          new PercentAgainstRatio(),
+          new PersonLabel(),
+          new PlainRegex(),
+          new QuantileWithoutBuckets(),
+          new RateOfGauge(),
+          new RemovedMetric(),
+          new UnboundedLabel(),
+          new UnknownLabel(),
+          new UnknownMetric());
 
   private QueryChecks() {}
 

@@ -31,6 +31,16 @@ public record Function(
 
   private static final Map<String, Function> ALL = new LinkedHashMap<>();
 
+  /** What became of the functions of earlier versions. */
+  private static final Map<String, String> RETIRED =
+      Map.of(
+          "count_scalar",
+          "count_scalar is gone since Prometheus 2.0; scalar(count(x)) says the same",
+          "drop_common_labels",
+          "drop_common_labels is gone since Prometheus 2.0; aggregate without (...) the labels",
+          "holt_winters",
+          "holt_winters is called double_exponential_smoothing since Prometheus 3.0");
+
   static {
     for (String calendar :
         List.of(
@@ -156,6 +166,11 @@ public record Function(
   /** The function of that name; names are written in lower case. */
   public static Optional<Function> named(String name) {
     return Optional.ofNullable(ALL.get(name));
+  }
+
+  /** What to write instead of a function that Prometheus once had. */
+  static Optional<String> retired(String name) {
+    return Optional.ofNullable(RETIRED.get(name));
   }
 
   public static Collection<Function> all() {

@@ -170,6 +170,10 @@ final class Parser {
   private Function function(Text name) {
     Span span = name.span();
     Optional<Function> known = Function.named(name.value());
+    Optional<String> retired = Function.retired(name.value());
+    if (retired.isPresent()) {
+      throw tokens.deprecatedFunction(span, retired.get());
+    }
     if (known.isEmpty()) {
       List<String> names = Function.all().stream().map(Function::name).toList();
       List<String> near = NearNames.of(name.value(), names);

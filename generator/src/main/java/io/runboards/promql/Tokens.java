@@ -155,6 +155,10 @@ final class Tokens {
     return new ParseException(message, text, span.start(), span.end());
   }
 
+  ParseException deprecatedFunction(Span span, String message) {
+    return ParseException.deprecatedFunction(message, text, span);
+  }
+
   ParseException tooDeep() {
     return errorHere("the expression nests more than " + MAX_DEPTH + " levels deep");
   }

@@ -1,0 +1,104 @@
+package io.runboards.check;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.runboards.catalog.Metric;
+import io.runboards.flow.LabelFlow;
+import io.runboards.flow.SeriesLabels;
+import io.runboards.promql.Expr;
+import io.runboards.promql.Expr.Binary;
+import io.runboards.promql.Matching;
+import io.runboards.promql.Text;
+import io.runboards.promql.ValueType;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** A join in which several series can match where there must be one. */
+final class ManyToMany implements QueryCheck {
+  @Override
+  public String id() {
+    return "many-to-many";
+  }
+
+  @Override
+  public Stream<Problem> problems(Query query) {
+    return query
+        .all(Binary.class)
+        .filter(ManyToMany::pairsBySomeLabels)
+        .flatMap(
+            binary -> sidesOfOne(binary).flatMap(side -> problem(side, binary, query).stream()));
+  }
+
+  private static boolean pairsBySomeLabels(Binary binary) {
+    Matching matching = binary.matching();
+    return !binary.op().isSet()
+        && binary.left().type() == ValueType.VECTOR
+        && binary.right().type() == ValueType.VECTOR
+        && (matching.on() || !matching.labels().isEmpty())
+        && matching.labels().stream().allMatch(Text::isFixed);
+  }
+
+  /** The sides of which one series at most may match. */
+  private static Stream<Expr> sidesOfOne(Binary binary) {
+    return switch (binary.matching().group()) {
+      case NONE -> Stream.of(binary.left(), binary.right());
+      case LEFT -> Stream.of(binary.right());
+      case RIGHT -> Stream.of(binary.left());
+    };
+  }
+
+  private static Optional<Problem> problem(Expr side, Binary binary, Query query) {
+    SeriesLabels labels = query.labels().at(side);
+    Set<String> matched = matched(labels, binary.matching());
+    if (labels.open() || isOne(labels, matched, side, query)) {
+      return Optional.empty();
+    }
+    String same =
+        matched.isEmpty()
+            ? " match, since no label must agree"
+            : " have the same " + String.join(", ", matched);
+    return Optional.of(
+        Problem.error(side.span(), "several series of " + name(side, query) + " can" + same)
+            .advise("Aggregate this side by the labels that must agree, or name more of them."));
+  }
+
+  private static Set<String> matched(SeriesLabels labels, Matching matching) {
+    Set<String> named = matching.labels().stream().map(Text::value).collect(toSet());
+    if (matching.on()) {
+      return new TreeSet<>(named);
+    }
+    Set<String> others = new TreeSet<>(labels.possible());
+    others.removeAll(named);
+    others.remove(SeriesLabels.NAME);
+    return others;
+  }
+
+  /** A join happens at each moment, also within a subquery: so the side counts by itself. */
+  private static boolean isOne(SeriesLabels labels, Set<String> matched, Expr side, Query query) {
+    if (labels.isIdentifiedBy(matched)) {
+      return true;
+    }
+    Set<String> enough = new HashSet<>(matched);
+    enough.addAll(labelsOfTheScrape(side, query));
+    return LabelFlow.through(side, query.world()).at(side).isIdentifiedBy(enough);
+  }
+
+  /** The extra labels that mean nothing here: no metric documents and no operation names them. */
+  private static Set<String> labelsOfTheScrape(Expr side, Query query) {
+    List<Metric> metrics = Below.metrics(List.of(side), query);
+    Set<String> named = LabelUse.in(query).map(LabelUse::label).collect(toSet());
+    return query.world().extraLabels().stream()
+        .filter(label -> metrics.stream().noneMatch(metric -> metric.has(label)))
+        .filter(label -> !named.contains(label))
+        .collect(toSet());
+  }
+
+  private static String name(Expr side, Query query) {
+    List<Metric> metrics = Below.metrics(List.of(side), query);
+    return metrics.size() == 1 ? metrics.getFirst().name() : "this side";
+  }
+}

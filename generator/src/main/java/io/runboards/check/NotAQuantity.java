@@ -1,0 +1,114 @@
+package io.runboards.check;
+
+import io.runboards.flow.Nature;
+import io.runboards.promql.AggregateOp;
+import io.runboards.promql.BinaryOp;
+import io.runboards.promql.Expr;
+import io.runboards.promql.Expr.Aggregation;
+import io.runboards.promql.Expr.Binary;
+import io.runboards.promql.Expr.Call;
+import io.runboards.promql.Expr.Paren;
+import io.runboards.promql.Span;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A calculation with numbers that say not how much there is of something. */
+final class NotAQuantity implements QueryCheck {
+  private static final Set<String> OVER_TIME =
+      Set.of(
+          "avg_over_time",
+          "quantile_over_time",
+          "stddev_over_time",
+          "stdvar_over_time",
+          "sum_over_time");
+
+  @Override
+  public String id() {
+    return "not-a-quantity";
+  }
+
+  @Override
+  public Stream<Problem> problems(Query query) {
+    return Stream.of(
+            query.all(Aggregation.class).map(aggregation -> aggregated(aggregation, query)),
+            query.all(Call.class).map(call -> overTime(call, query)),
+            query.all(Binary.class).map(binary -> calculated(binary, query)))
+        .flatMap(problems -> problems)
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<Problem> aggregated(Aggregation aggregation, Query query) {
+    if (isGroups(aggregation.expr())) {
+      return Optional.empty();
+    }
+    return switch (aggregation.op()) {
+      case SUM, AVG, STDDEV, STDVAR, QUANTILE ->
+          problem(
+              aggregation.op().symbol(),
+              query.units().at(aggregation.expr()).nature(),
+              aggregation.span());
+      default -> Optional.empty();
+    };
+  }
+
+  /** A sum of groups counts them, and says so. */
+  private static boolean isGroups(Expr expr) {
+    return expr instanceof Aggregation aggregation && aggregation.op() == AggregateOp.GROUP
+        || expr instanceof Paren paren && isGroups(paren.expr());
+  }
+
+  /** Over time a sum of what is always 1 counts for how long it was there. */
+  private static Optional<Problem> overTime(Call call, Query query) {
+    String function = call.function().name();
+    if (!OVER_TIME.contains(function)) {
+      return Optional.empty();
+    }
+    Nature nature = query.units().at(call.args().getLast()).nature();
+    return nature == Nature.INFO ? Optional.empty() : problem(function, nature, call.span());
+  }
+
+  private static Optional<Problem> problem(String function, Nature nature, Span span) {
+    return switch (nature) {
+      case CODE ->
+          Optional.of(
+              Problem.error(span, function + " of codes: each of them only names something")
+                  .advise("Count them with count_values, or take max"));
+      case INSTANT ->
+          Optional.of(
+              Problem.error(span, function + " of moments: a unix time is no amount")
+                  .advise("Take max or min, or the time since with time() - x"));
+      case INFO ->
+          Optional.of(
+              Problem.error(span, function + " of values that are always 1")
+                  .advise("Count the series with count"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Problem> calculated(Binary binary, Query query) {
+    Nature left = query.units().at(binary.left()).nature();
+    Nature right = query.units().at(binary.right()).nature();
+    if (isArithmetic(binary.op()) && (isCode(left, right) || isCode(right, left))) {
+      return Optional.of(
+          Problem.error(binary.span(), "calculates with a code, which only names something"));
+    }
+    boolean twoMoments = left == Nature.INSTANT && right == Nature.INSTANT;
+    return twoMoments && (binary.op() == BinaryOp.ADD || binary.op() == BinaryOp.MUL)
+        ? Optional.of(
+            Problem.error(binary.span(), "two moments can be subtracted, but nothing else"))
+        : Optional.empty();
+  }
+
+  private static boolean isArithmetic(BinaryOp op) {
+    return switch (op) {
+      case ADD, SUB, MUL, DIV, MOD, POW -> true;
+      default -> false;
+    };
+  }
+
+  /** A code times 1 is a code with the labels of the other side. */
+  private static boolean isCode(Nature one, Nature other) {
+    return one == Nature.CODE && other != Nature.INFO && other != Nature.FLAG;
+  }
+}
