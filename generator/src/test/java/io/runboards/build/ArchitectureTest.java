@@ -24,6 +24,7 @@ class ArchitectureTest {
           "catalog",
           "promql",
           "flow",
+          "query",
           "dashboard",
           "rules",
           "site",

@@ -73,11 +73,21 @@ class PackageInfoTest {
     String source =
         """
         import io.runboards.catalog.*;
+        import io.runboards.dashboard.*;
+        import io.runboards.dashboard.Variable;
         import io.runboards.flow.*;
         import io.runboards.promql.*;
+        import io.runboards.query.*;
         import static io.runboards.catalog.Labels.*;
         import static io.runboards.catalog.Metric.*;
+        import static io.runboards.catalog.Runai.*;
         import static io.runboards.catalog.Unit.*;
+        import static io.runboards.dashboard.Dashboard.*;
+        import static io.runboards.dashboard.DrillDown.*;
+        import static io.runboards.dashboard.Panels.*;
+        import static io.runboards.dashboard.Variable.*;
+        import static io.runboards.query.Condition.*;
+        import static io.runboards.query.Queries.*;
         import static java.lang.Double.POSITIVE_INFINITY;
 
         class Snippet {

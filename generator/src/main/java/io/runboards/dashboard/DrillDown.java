@@ -1,0 +1,50 @@
+package io.runboards.dashboard;
+
+import io.runboards.catalog.Label;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A link to another dashboard that carries the time range and values of labels.
+ *
+ * <p>A label's value comes from what was clicked, if that has the label, else from the variable of
+ * the dashboard that chooses among its values. It goes into the variable of the target that chooses
+ * among the values of the same label.
+ *
+ * @param uid the dashboard to go to
+ * @param title what the link says
+ * @param carried the labels whose values go along
+ */
+public record DrillDown(String uid, String title, List<Carried> carried) {
+
+  /**
+   * A value that goes along.
+   *
+   * @param from the label here
+   * @param to the label of the target's variable
+   */
+  public record Carried(Label from, Label to) {}
+
+  public DrillDown {
+    carried = List.copyOf(carried);
+  }
+
+  public static DrillDown linkTo(String uid, String title) {
+    return new DrillDown(uid, title, List.of());
+  }
+
+  public DrillDown carrying(Label... labels) {
+    DrillDown link = this;
+    for (Label label : labels) {
+      link = link.carrying(label, label);
+    }
+    return link;
+  }
+
+  /** The value of a label here into the variable of another label there. */
+  public DrillDown carrying(Label from, Label to) {
+    List<Carried> all = new ArrayList<>(carried);
+    all.add(new Carried(from, to));
+    return new DrillDown(uid, title, all);
+  }
+}
