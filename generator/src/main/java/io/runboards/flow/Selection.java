@@ -22,13 +22,12 @@ final class Selection {
   static SeriesLabels of(VectorSelector selector, World world) {
     Optional<String> name = Metrics.nameOf(selector);
     Optional<Metric> metric = name.flatMap(world.catalog()::find);
-    SeriesLabels documented =
-        metric.map(known -> documented(known, world)).orElse(SeriesLabels.ANY);
+    SeriesLabels documented = metric.map(world::labelsOf).orElse(SeriesLabels.ANY);
     return narrowed(documented, selector.matchers(), name);
   }
 
-  private static SeriesLabels documented(Metric metric, World world) {
-    Set<String> extra = world.extraLabels();
+  /** What the catalog says of a metric, and the labels that any series may carry. */
+  static SeriesLabels documented(Metric metric, Set<String> extra) {
     List<Set<String>> keys =
         metric.identities().stream().map(key -> union(names(key), extra)).toList();
     return new SeriesLabels(

@@ -2,13 +2,9 @@ package io.runboards.flow;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Which labels the series of a result carry. The metric's name counts as the label {@code
@@ -36,8 +32,8 @@ public record SeriesLabels(
   static final SeriesLabels ANY = new SeriesLabels(Set.of(), Set.of(), true, List.of());
 
   public SeriesLabels {
-    certain = sorted(certain);
-    possible = sorted(union(possible, certain));
+    certain = LabelSet.of(certain);
+    possible = LabelSet.of(possible).with(certain);
     identities = smallest(identities);
   }
 
@@ -92,30 +88,35 @@ public record SeriesLabels(
     return new SeriesLabels(certain, possible, open, keys);
   }
 
-  static <T> Set<T> union(Collection<T> a, Collection<T> b) {
-    return Stream.concat(a.stream(), b.stream()).collect(Collectors.toSet());
+  static Set<String> union(Collection<String> a, Collection<String> b) {
+    return LabelSet.of(a).with(b);
   }
 
-  static <T> Set<T> intersection(Collection<T> a, Collection<T> b) {
-    return a.stream().filter(b::contains).collect(Collectors.toSet());
+  static Set<String> intersection(Collection<String> a, Collection<String> b) {
+    return LabelSet.of(a).among(b);
   }
 
-  static <T> Set<T> difference(Collection<T> a, Collection<T> b) {
-    return a.stream().filter(x -> !b.contains(x)).collect(Collectors.toSet());
-  }
-
-  private static Set<String> sorted(Set<String> labels) {
-    return Collections.unmodifiableSet(new TreeSet<>(labels));
+  static Set<String> difference(Collection<String> a, Collection<String> b) {
+    return LabelSet.of(a).but(b);
   }
 
   /** A set that contains another one says nothing more. */
   private static List<Set<String>> smallest(List<Set<String>> keys) {
-    return keys.stream()
-        .distinct()
-        .filter(
-            key -> keys.stream().noneMatch(other -> !other.equals(key) && key.containsAll(other)))
-        .map(SeriesLabels::sorted)
-        .sorted(Comparator.comparing((Set<String> key) -> key.size()).thenComparing(Set::toString))
-        .toList();
+    if (keys.size() == 1 && keys.getFirst() instanceof LabelSet key) {
+      return List.of(key);
+    }
+    List<Set<String>> smallest = new ArrayList<>(keys.size());
+    for (Set<String> key : keys) {
+      boolean said = smallest.stream().anyMatch(other -> key.containsAll(other));
+      if (!said) {
+        smallest.removeIf(other -> other.containsAll(key));
+        smallest.add(LabelSet.of(key));
+      }
+    }
+    if (smallest.size() > 1) {
+      smallest.sort(
+          Comparator.comparing((Set<String> key) -> key.size()).thenComparing(Set::toString));
+    }
+    return List.copyOf(smallest);
   }
 }
