@@ -36,13 +36,13 @@ public record DrillDown(String uid, String title, List<Carried> carried) {
   public DrillDown carrying(Label... labels) {
     DrillDown link = this;
     for (Label label : labels) {
-      link = link.carrying(label, label);
+      link = link.carryingAs(label, label);
     }
     return link;
   }
 
   /** The value of a label here into the variable of another label there. */
-  public DrillDown carrying(Label from, Label to) {
+  public DrillDown carryingAs(Label from, Label to) {
     List<Carried> all = new ArrayList<>(carried);
     all.add(new Carried(from, to));
     return new DrillDown(uid, title, all);

@@ -37,7 +37,7 @@ public sealed interface Variable {
 
   /** A list of its own: words, or {@code word : value}. */
   static Listed listed(String name, String title, String... values) {
-    return new Listed(name, title, List.of(values), Choice.ONE);
+    return new Listed(name, title, List.of(values), Choice.ONE, Optional.empty());
   }
 
   /** Lengths of time. */
@@ -179,14 +179,28 @@ public sealed interface Variable {
     }
   }
 
-  /** A list of its own. */
-  record Listed(String name, String title, List<String> values, Choice choice) implements Variable {
+  /**
+   * A list of its own.
+   *
+   * @param name its name in queries
+   * @param title the words beside it
+   * @param values the list: words, or {@code word : value}
+   * @param choice how many can be chosen
+   * @param held the label whose values it holds, if links shall be able to fill it
+   */
+  record Listed(String name, String title, List<String> values, Choice choice, Optional<Label> held)
+      implements Variable {
     public Listed {
       values = List.copyOf(values);
     }
 
     public Listed multi() {
-      return new Listed(name, title, values, Choice.SOME_OR_ALL);
+      return new Listed(name, title, values, Choice.SOME_OR_ALL, held);
+    }
+
+    /** Links that carry a label fill it with the label's value. */
+    public Listed holding(Label label) {
+      return new Listed(name, title, values, choice, Optional.of(label));
     }
   }
 
