@@ -18,6 +18,7 @@ import static io.runboards.query.Queries.count;
 import static io.runboards.query.Queries.labelReplace;
 import static io.runboards.query.Queries.max;
 import static io.runboards.query.Queries.promql;
+import static io.runboards.query.Queries.sum;
 
 import io.runboards.catalog.Label;
 import io.runboards.dashboard.Dashboard;
@@ -55,10 +56,10 @@ final class CardinalityLabels implements DashboardSource {
             Variable.textBox("value", "Value or pattern", ".+").holding(VALUE))
         .from("now-6h")
         .refreshing("")
-        .rows(number(), values(), users());
+        .rows(numbers(), values(), users());
   }
 
-  private static Row number() {
+  private static Row numbers() {
     return row(
         stat("Values")
             .about("Different values of the label on the chosen metric, or on all that match.")
@@ -117,7 +118,9 @@ final class CardinalityLabels implements DashboardSource {
             .about(
                 "The values with the most series. Click one to see below which metrics have it."
                     + " Some labels name persons.")
-            .query(labelReplace(largest(TOP, byValue()), VALUE, "$1", CHOSEN, "(.*)"), "{{value}}")
+            .query(
+                largest(TOP, sum(labelReplace(byValue(), VALUE, "$1", CHOSEN, "(.*)")).by(VALUE)),
+                "{{value}}")
             .colored(AMOUNT)
             .decimals(0)
             .min(0)

@@ -20,6 +20,7 @@ import static io.runboards.dashboards.AnySeries.ofMetric;
 import static io.runboards.dashboards.AnySeries.topLabels;
 import static io.runboards.query.Queries.count;
 import static io.runboards.query.Queries.countOverTime;
+import static io.runboards.query.Queries.number;
 
 import io.runboards.dashboard.Dashboard;
 import io.runboards.dashboard.DashboardSource;
@@ -46,10 +47,10 @@ final class CardinalityMetrics implements DashboardSource {
             AnySeries.FAMILIES)
         .from("now-6h")
         .refreshing("")
-        .rows(number(), causes());
+        .rows(numbers(), causes());
   }
 
-  private static Row number() {
+  private static Row numbers() {
     return row(
         stat("Series")
             .about("Series of the metric now.")
@@ -77,7 +78,7 @@ final class CardinalityMetrics implements DashboardSource {
                 "How many of the series of the time range no longer exist. They cost storage"
                     + " nonetheless: a label with short-lived values makes many of them.")
             .query(
-                io.runboards.query.Queries.number(1)
+                number(1)
                     .minus(
                         count(ofMetric()).dividedBy(count(countOverTime(ofMetric(), "$__range")))))
             .thresholds(from(0, Palette.BUSY), from(0.5, Palette.WASTE), from(0.9, Palette.BROKEN))

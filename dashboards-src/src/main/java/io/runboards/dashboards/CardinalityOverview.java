@@ -34,6 +34,7 @@ import static io.runboards.query.Queries.metric;
 import static io.runboards.query.Queries.sum;
 import static io.runboards.query.Queries.topk;
 
+import io.runboards.catalog.Unit;
 import io.runboards.dashboard.Dashboard;
 import io.runboards.dashboard.DashboardSource;
 import io.runboards.dashboard.Installation;
@@ -102,6 +103,7 @@ final class CardinalityOverview implements DashboardSource {
                     + " ten minutes. Pods that come and go, or labels with ever new values, raise"
                     + " it; each new series costs memory for hours.")
             .query(added().dividedBy(sum(metric(SCRAPE_SAMPLES_SCRAPED))))
+            .unit(Unit.RATIO)
             .thresholds(from(0, Palette.BUSY), from(0.02, Palette.WASTE), from(0.1, Palette.BROKEN))
             .noValue("no report")
             .decimals(1)
@@ -136,7 +138,7 @@ final class CardinalityOverview implements DashboardSource {
             .drillDown(
                 linkTo(Uids.CARDINALITY_LABELS, "Label")
                     .carrying(LABEL, FAMILY)
-                    .carrying(FAMILY, METRIC))
+                    .carryingAs(FAMILY, METRIC))
             .width(12)
             .height(14));
   }
