@@ -64,9 +64,10 @@ final class CardinalityLabels implements DashboardSource {
         stat("Values")
             .about("Different values of the label on the chosen metric, or on all that match.")
             .query(count(byValue()))
+            .unit("short")
             .colored(Palette.CAPACITY)
             .noValue("not there")
-            .decimals(0)
+            .decimals(1)
             .digits(34),
         stat("Since yesterday")
             .about("How many more values there are than a day ago.")
@@ -84,9 +85,10 @@ final class CardinalityLabels implements DashboardSource {
         stat("Series")
             .about("Series of these metrics that carry the label.")
             .query(count(CARRYING))
+            .unit("short")
             .colored(Palette.CAPACITY)
             .noValue("none")
-            .decimals(0)
+            .decimals(1)
             .digits(34),
         stat("Largest value")
             .about("The share of these series that the value with the most of them has.")
@@ -122,7 +124,8 @@ final class CardinalityLabels implements DashboardSource {
                 largest(TOP, sum(labelReplace(byValue(), VALUE, "$1", CHOSEN, "(.*)")).by(VALUE)),
                 "{{value}}")
             .colored(AMOUNT)
-            .decimals(0)
+            .unit("short")
+            .decimals(1)
             .min(0)
             .drillDown(
                 linkTo(Uids.CARDINALITY_LABELS, "Only this value")
@@ -149,7 +152,8 @@ final class CardinalityLabels implements DashboardSource {
                     + " label or the value went.")
             .query(largest(TOP, count(WITH_VALUE).by(METRIC)), "{{__name__}}")
             .colored(AMOUNT)
-            .decimals(0)
+            .unit("short")
+            .decimals(1)
             .min(0)
             .drillDown(linkTo(Uids.CARDINALITY_METRICS, "Metric").carrying(METRIC, FAMILY))
             .width(12)
@@ -163,7 +167,8 @@ final class CardinalityLabels implements DashboardSource {
                         "count by (__name__) (count by (__name__, $label) (" + WITH_VALUE + "))")),
                 "{{__name__}}")
             .colored(AMOUNT)
-            .decimals(0)
+            .unit("short")
+            .decimals(1)
             .min(0)
             .drillDown(linkTo(Uids.CARDINALITY_METRICS, "Metric").carrying(METRIC, FAMILY))
             .width(12)

@@ -70,9 +70,10 @@ final class CardinalityOverview implements DashboardSource {
                 "Series whose metric name matches the chosen pattern, in the tenant of the chosen"
                     + " data source.")
             .query(count(ofFamily()))
+            .unit("short")
             .colored(Palette.CAPACITY)
             .noValue("none")
-            .decimals(0)
+            .decimals(1)
             .digits(34),
         stat("Metrics")
             .about("Metric names that match the chosen pattern.")
@@ -93,9 +94,10 @@ final class CardinalityOverview implements DashboardSource {
                 "Samples of one scrape of all targets, whatever their metrics are called: about the"
                     + " number of series before relabelling. It costs little to ask.")
             .query(sum(metric(SCRAPE_SAMPLES_SCRAPED)))
+            .unit("short")
             .colored(Palette.CAPACITY)
             .noValue("no report")
-            .decimals(0)
+            .decimals(1)
             .digits(34),
         stat("New series")
             .about(
@@ -121,7 +123,8 @@ final class CardinalityOverview implements DashboardSource {
             .about("The metrics with the most series. Click one to see which labels multiply it.")
             .query(topMetrics(TOP, ofFamily()), "{{__name__}}")
             .colored(AMOUNT)
-            .decimals(0)
+            .unit("short")
+            .decimals(1)
             .min(0)
             .drillDown(linkTo(Uids.CARDINALITY_METRICS, "Metric").carrying(METRIC, FAMILY))
             .width(12)
@@ -133,7 +136,8 @@ final class CardinalityOverview implements DashboardSource {
                     + " listed by a query: write their name on the dashboard of a label.")
             .query(topLabels(TOP, ofFamily()), "{{label}}")
             .colored(AMOUNT)
-            .decimals(0)
+            .unit("short")
+            .decimals(1)
             .min(0)
             .drillDown(
                 linkTo(Uids.CARDINALITY_LABELS, "Label")
@@ -150,7 +154,8 @@ final class CardinalityOverview implements DashboardSource {
             .about("Samples of one scrape, by job. Click a job to see its metrics beside.")
             .query(largest(TOP, sum(metric(SCRAPE_SAMPLES_SCRAPED)).by(JOB)), "{{job}}")
             .colored(AMOUNT)
-            .decimals(0)
+            .unit("short")
+            .decimals(1)
             .min(0)
             .drillDown(linkTo(Uids.CARDINALITY, "Only this job").carrying(JOB, FAMILY))
             .width(8)
@@ -160,7 +165,8 @@ final class CardinalityOverview implements DashboardSource {
             .about("The metrics of the chosen job with the most series, whatever they are called.")
             .query(topMetrics(TOP, ofJob()), "{{__name__}}")
             .colored(AMOUNT)
-            .decimals(0)
+            .unit("short")
+            .decimals(1)
             .min(0)
             .drillDown(linkTo(Uids.CARDINALITY_METRICS, "Metric").carrying(METRIC, FAMILY))
             .width(8)
@@ -219,7 +225,8 @@ final class CardinalityOverview implements DashboardSource {
                             .by(CLUSTER_ID, PROJECT)),
                     "{{project}}")
                 .colored(AMOUNT)
-                .decimals(0)
+                .unit("short")
+                .decimals(1)
                 .min(0)
                 .drillDown(linkTo(Uids.PROJECT, "Project").carrying(CLUSTER_ID, PROJECT))
                 .width(12)
