@@ -4,6 +4,7 @@ import static io.runboards.catalog.Labels.CLUSTER_ID;
 import static io.runboards.catalog.Labels.GPU;
 import static io.runboards.catalog.Labels.NODE;
 import static io.runboards.query.Queries.avgOverTime;
+import static io.runboards.query.Queries.group;
 import static io.runboards.query.Queries.max;
 import static io.runboards.query.Queries.metric;
 import static io.runboards.query.Queries.now;
@@ -26,6 +27,13 @@ import java.util.List;
 record Gpus(List<Condition> chosen) {
   /** A GPU that is held and does less than this on average, in percent, is idle. */
   static final double IDLE_BELOW = 1;
+
+  static final double FREE = 0;
+  static final double IN_USE = 1;
+  static final double HELD_IDLE = 2;
+
+  /** Stands for a free GPU among utilizations. */
+  static final double NOT_HELD = -1;
 
   private static final String IDLE_FOR = "10m";
 
@@ -58,6 +66,24 @@ record Gpus(List<Condition> chosen) {
             max(avgOverTime(metric(Runai.GPU_UTILIZATION_PER_GPU).where(chosen), IDLE_FOR))
                 .by(CLUSTER_ID, NODE, GPU)
                 .below(IDLE_BELOW))
+        .on(CLUSTER_ID, NODE, GPU);
+  }
+
+  /** {@link #FREE}, {@link #IN_USE} or {@link #HELD_IDLE}. */
+  Series state() {
+    return group(heldIdle())
+        .by(CLUSTER_ID, NODE, GPU)
+        .times(HELD_IDLE)
+        .or(each(Runai.ALLOCATED_GPU_COUNT_PER_GPU).above(0).asBool())
+        .on(CLUSTER_ID, NODE, GPU);
+  }
+
+  /** The utilization of GPUs that host a pod; {@link #NOT_HELD} for those that are free. */
+  Series work() {
+    return utilization()
+        .and(held())
+        .on(CLUSTER_ID, NODE, GPU)
+        .or(utilization().times(0).plus(NOT_HELD))
         .on(CLUSTER_ID, NODE, GPU);
   }
 

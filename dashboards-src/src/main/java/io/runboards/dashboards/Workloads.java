@@ -66,6 +66,11 @@ record Workloads(List<Condition> chosen, List<Condition> ofProject) {
     return each(Runai.GPU_IDLE_SECONDS_PER_WORKLOAD).atLeast(IDLE_AFTER);
   }
 
+  /** The GPU hours that idle workloads have held without using them. */
+  Series lostHours() {
+    return idleSeconds().times(allocated()).on(CLUSTER_ID, WORKLOAD_ID).dividedBy(3600);
+  }
+
   /** Those that ask for GPUs and have none: what they ask for. */
   Series waiting() {
     return requested()
@@ -75,6 +80,11 @@ record Workloads(List<Condition> chosen, List<Condition> ofProject) {
                 .by(CLUSTER_ID, WORKLOAD_ID)
                 .above(0))
         .on(CLUSTER_ID, WORKLOAD_ID);
+  }
+
+  /** How long those that wait have waited. */
+  Series waitingSeconds() {
+    return each(Runai.WAIT_TIME_SECONDS_PER_WORKLOAD).and(waiting()).on(CLUSTER_ID, WORKLOAD_ID);
   }
 
   /** The GPUs that the workloads of each project wait for. */
