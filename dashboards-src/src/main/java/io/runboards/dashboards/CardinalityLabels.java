@@ -60,15 +60,13 @@ final class CardinalityLabels implements DashboardSource {
   }
 
   private static Row numbers() {
-    return row(
+    return Tiles.of(
         stat("Values")
             .about("Different values of the label on the chosen metric, or on all that match.")
             .query(count(byValue()))
-            .unit("short")
             .colored(Palette.CAPACITY)
             .noValue("not there")
-            .decimals(1)
-            .digits(34),
+            .decimals(0),
         stat("Since yesterday")
             .about("How many more values there are than a day ago.")
             .query(
@@ -80,23 +78,20 @@ final class CardinalityLabels implements DashboardSource {
                     .minus(1))
             .thresholds(from(-1, Palette.BUSY), from(0.1, Palette.WASTE), from(0.5, Palette.BROKEN))
             .noValue("new")
-            .decimals(0)
-            .digits(34),
+            .decimals(0),
         stat("Series")
             .about("Series of these metrics that carry the label.")
             .query(count(CARRYING))
             .unit("short")
             .colored(Palette.CAPACITY)
             .noValue("none")
-            .decimals(1)
-            .digits(34),
+            .decimals(1),
         stat("Largest value")
             .about("The share of these series that the value with the most of them has.")
             .query(max(byValue()).dividedBy(count(CARRYING)))
             .thresholds(from(0, Palette.BUSY), from(0.5, Palette.WASTE))
             .noValue("none")
-            .decimals(0)
-            .digits(34),
+            .decimals(0),
         stat("Metrics")
             .about(
                 "Metrics whose names match the chosen pattern and which carry the label with the"
@@ -104,8 +99,7 @@ final class CardinalityLabels implements DashboardSource {
             .query(count(count(WITH_VALUE).by(METRIC)))
             .colored(Palette.CAPACITY)
             .noValue("none")
-            .decimals(0)
-            .digits(34));
+            .decimals(0));
   }
 
   private static Series byValue() {
@@ -124,8 +118,7 @@ final class CardinalityLabels implements DashboardSource {
                 largest(TOP, sum(labelReplace(byValue(), VALUE, "$1", CHOSEN, "(.*)")).by(VALUE)),
                 "{{value}}")
             .colored(AMOUNT)
-            .unit("short")
-            .decimals(1)
+            .decimals(0)
             .min(0)
             .drillDown(
                 linkTo(Uids.CARDINALITY_LABELS, "Only this value")
@@ -152,8 +145,7 @@ final class CardinalityLabels implements DashboardSource {
                     + " label or the value went.")
             .query(largest(TOP, count(WITH_VALUE).by(METRIC)), "{{__name__}}")
             .colored(AMOUNT)
-            .unit("short")
-            .decimals(1)
+            .decimals(0)
             .min(0)
             .drillDown(linkTo(Uids.CARDINALITY_METRICS, "Metric").carrying(METRIC, FAMILY))
             .width(12)
@@ -167,8 +159,7 @@ final class CardinalityLabels implements DashboardSource {
                         "count by (__name__) (count by (__name__, $label) (" + WITH_VALUE + "))")),
                 "{{__name__}}")
             .colored(AMOUNT)
-            .unit("short")
-            .decimals(1)
+            .decimals(0)
             .min(0)
             .drillDown(linkTo(Uids.CARDINALITY_METRICS, "Metric").carrying(METRIC, FAMILY))
             .width(12)

@@ -51,29 +51,26 @@ final class CardinalityMetrics implements DashboardSource {
   }
 
   private static Row numbers() {
-    return row(
+    return Tiles.of(
         stat("Series")
             .about("Series of the metric now.")
             .query(count(ofMetric()))
             .unit("short")
             .colored(Palette.CAPACITY)
             .noValue("no such metric")
-            .decimals(1)
-            .digits(34),
+            .decimals(1),
         stat("Share")
             .about("The part that they are of all series whose names match the chosen pattern.")
             .query(count(ofMetric()).dividedBy(count(ofFamily())))
             .thresholds(from(0, Palette.BUSY), from(0.25, Palette.WASTE), from(0.5, Palette.BROKEN))
             .noValue("no series")
-            .decimals(1)
-            .digits(34),
+            .decimals(1),
         stat("Since yesterday")
             .about("How many more series there are than a day ago.")
             .query(count(ofMetric()).dividedBy(count(ofMetric().offset("1d"))).minus(1))
             .thresholds(from(-1, Palette.BUSY), from(0.1, Palette.WASTE), from(0.5, Palette.BROKEN))
             .noValue("new")
-            .decimals(0)
-            .digits(34),
+            .decimals(0),
         stat("Replaced")
             .about(
                 "How many of the series of the time range no longer exist. They cost storage"
@@ -84,15 +81,13 @@ final class CardinalityMetrics implements DashboardSource {
                         count(ofMetric()).dividedBy(count(countOverTime(ofMetric(), "$__range")))))
             .thresholds(from(0, Palette.BUSY), from(0.5, Palette.WASTE), from(0.9, Palette.BROKEN))
             .noValue("no series")
-            .decimals(0)
-            .digits(34),
+            .decimals(0),
         stat("Targets")
             .about("Scraped targets that deliver it; none for the results of rules.")
             .query(count(count(ofMetric()).by(JOB, INSTANCE)))
             .colored(Palette.CAPACITY)
             .noValue("none")
-            .decimals(0)
-            .digits(34));
+            .decimals(0));
   }
 
   private static Row causes() {
@@ -104,8 +99,7 @@ final class CardinalityMetrics implements DashboardSource {
                     + " values.")
             .query(topLabels(TOP, ofMetric()), "{{label}}")
             .colored(AMOUNT)
-            .unit("short")
-            .decimals(1)
+            .decimals(0)
             .min(0)
             .noValue("none has two values")
             .drillDown(linkTo(Uids.CARDINALITY_LABELS, "Label").carrying(METRIC, LABEL, FAMILY))
@@ -124,8 +118,7 @@ final class CardinalityMetrics implements DashboardSource {
             .about("Who delivers it. Click one to see all that its job delivers.")
             .query(largest(15, count(ofMetric()).by(JOB, INSTANCE)), "{{job}} {{instance}}")
             .colored(AMOUNT)
-            .unit("short")
-            .decimals(1)
+            .decimals(0)
             .min(0)
             .drillDown(linkTo(Uids.CARDINALITY, "Job").carrying(JOB, FAMILY))
             .width(8)

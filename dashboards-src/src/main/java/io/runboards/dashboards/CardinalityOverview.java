@@ -64,7 +64,7 @@ final class CardinalityOverview implements DashboardSource {
   }
 
   private static Row total() {
-    return row(
+    return Tiles.of(
         stat("Series")
             .about(
                 "Series whose metric name matches the chosen pattern, in the tenant of the chosen"
@@ -73,22 +73,19 @@ final class CardinalityOverview implements DashboardSource {
             .unit("short")
             .colored(Palette.CAPACITY)
             .noValue("none")
-            .decimals(1)
-            .digits(34),
+            .decimals(1),
         stat("Metrics")
             .about("Metric names that match the chosen pattern.")
             .query(count(count(ofFamily()).by(METRIC)))
             .colored(Palette.CAPACITY)
             .noValue("none")
-            .decimals(0)
-            .digits(34),
+            .decimals(0),
         stat("Largest metric")
             .about("The share of these series that the metric with the most of them has.")
             .query(max(count(ofFamily()).by(METRIC)).dividedBy(count(ofFamily())))
             .thresholds(from(0, Palette.BUSY), from(0.25, Palette.WASTE), from(0.5, Palette.BROKEN))
             .noValue("none")
-            .decimals(0)
-            .digits(34),
+            .decimals(0),
         stat("Scraped samples")
             .about(
                 "Samples of one scrape of all targets, whatever their metrics are called: about the"
@@ -96,9 +93,7 @@ final class CardinalityOverview implements DashboardSource {
             .query(sum(metric(SCRAPE_SAMPLES_SCRAPED)))
             .unit("short")
             .colored(Palette.CAPACITY)
-            .noValue("no report")
-            .decimals(1)
-            .digits(34),
+            .decimals(1),
         stat("New series")
             .about(
                 "The share of a scrape's samples that belong to a series never seen before, over"
@@ -107,9 +102,7 @@ final class CardinalityOverview implements DashboardSource {
             .query(added().dividedBy(sum(metric(SCRAPE_SAMPLES_SCRAPED))))
             .unit(Unit.RATIO)
             .thresholds(from(0, Palette.BUSY), from(0.02, Palette.WASTE), from(0.1, Palette.BROKEN))
-            .noValue("no report")
-            .decimals(1)
-            .digits(34));
+            .decimals(1));
   }
 
   private static Series added() {
@@ -123,8 +116,7 @@ final class CardinalityOverview implements DashboardSource {
             .about("The metrics with the most series. Click one to see which labels multiply it.")
             .query(topMetrics(TOP, ofFamily()), "{{__name__}}")
             .colored(AMOUNT)
-            .unit("short")
-            .decimals(1)
+            .decimals(0)
             .min(0)
             .drillDown(linkTo(Uids.CARDINALITY_METRICS, "Metric").carrying(METRIC, FAMILY))
             .width(12)
@@ -136,8 +128,7 @@ final class CardinalityOverview implements DashboardSource {
                     + " listed by a query: write their name on the dashboard of a label.")
             .query(topLabels(TOP, ofFamily()), "{{label}}")
             .colored(AMOUNT)
-            .unit("short")
-            .decimals(1)
+            .decimals(0)
             .min(0)
             .drillDown(
                 linkTo(Uids.CARDINALITY_LABELS, "Label")
@@ -154,8 +145,7 @@ final class CardinalityOverview implements DashboardSource {
             .about("Samples of one scrape, by job. Click a job to see its metrics beside.")
             .query(largest(TOP, sum(metric(SCRAPE_SAMPLES_SCRAPED)).by(JOB)), "{{job}}")
             .colored(AMOUNT)
-            .unit("short")
-            .decimals(1)
+            .decimals(0)
             .min(0)
             .drillDown(linkTo(Uids.CARDINALITY, "Only this job").carrying(JOB, FAMILY))
             .width(8)
@@ -165,8 +155,7 @@ final class CardinalityOverview implements DashboardSource {
             .about("The metrics of the chosen job with the most series, whatever they are called.")
             .query(topMetrics(TOP, ofJob()), "{{__name__}}")
             .colored(AMOUNT)
-            .unit("short")
-            .decimals(1)
+            .decimals(0)
             .min(0)
             .drillDown(linkTo(Uids.CARDINALITY_METRICS, "Metric").carrying(METRIC, FAMILY))
             .width(8)
@@ -193,27 +182,21 @@ final class CardinalityOverview implements DashboardSource {
                 .query(
                     count(count(metric(REQUESTED_GPUS_PER_WORKLOAD)).by(CLUSTER_ID, WORKLOAD_ID)))
                 .colored(Palette.CAPACITY)
-                .noValue("no report")
-                .decimals(0)
-                .digits(34),
+                .decimals(0),
             stat("Persons")
                 .about(
                     "Persons who are named in the labels of workloads: their number, and why a"
                         + " tenant's readers should be chosen with care.")
                 .query(count(count(metric(GPU_UTILIZATION_PER_WORKLOAD)).by(USER)))
                 .colored(Palette.CAPACITY)
-                .noValue("no report")
-                .decimals(0)
-                .digits(34),
+                .decimals(0),
             stat("Series per pod")
                 .about(
                     "Series of pods on GPUs: one for each pod and each GPU that it uses, on each of"
                         + " two metrics.")
                 .query(count(metric(GPU_UTILIZATION_PER_POD_PER_GPU)))
                 .colored(Palette.CAPACITY)
-                .noValue("no report")
-                .decimals(0)
-                .digits(34),
+                .decimals(0),
             bargauge("Workloads by project")
                 .about("Workloads that have series now, by project.")
                 .query(
@@ -225,8 +208,7 @@ final class CardinalityOverview implements DashboardSource {
                             .by(CLUSTER_ID, PROJECT)),
                     "{{project}}")
                 .colored(AMOUNT)
-                .unit("short")
-                .decimals(1)
+                .decimals(0)
                 .min(0)
                 .drillDown(linkTo(Uids.PROJECT, "Project").carrying(CLUSTER_ID, PROJECT))
                 .width(12)

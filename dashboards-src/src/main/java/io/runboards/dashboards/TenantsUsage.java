@@ -59,31 +59,25 @@ final class TenantsUsage implements DashboardSource {
   }
 
   private static Row now() {
-    return row(
+    return Tiles.of(
         stat("Active series")
             .about("Series that got samples lately, each one counted once.")
             .query(sum(TENANTS.activeSeries()))
             .unit("short")
             .colored(Palette.CAPACITY)
-            .noValue("no report")
-            .decimals(1)
-            .digits(34),
+            .decimals(1),
         stat("Samples a second")
             .about("Samples that were accepted.")
             .query(sum(TENANTS.received()))
             .unit("short")
             .colored(Palette.CAPACITY)
-            .noValue("no report")
-            .decimals(1)
-            .digits(34),
+            .decimals(1),
         stat("Rejected samples")
             .about("The part of all samples that was refused: each of them is lost.")
             .query(sum(TENANTS.rejected()).dividedBy(sum(TENANTS.incoming())))
             .thresholds(
                 from(0, Palette.BUSY), from(0.0001, Palette.WASTE), from(0.01, Palette.BROKEN))
-            .noValue("no report")
-            .decimals(2)
-            .digits(34),
+            .decimals(2),
         stat("Near a limit")
             .about(
                 "Tenants that use more than 80 % of what they may have of series or of samples a"
@@ -97,16 +91,12 @@ final class TenantsUsage implements DashboardSource {
                             .on(CLUSTER, NAMESPACE, TENANT))
                     .or(TENANTS.none()))
             .thresholds(from(0, Palette.BUSY), from(1, Palette.BROKEN))
-            .noValue("no report")
-            .decimals(0)
-            .digits(34),
+            .decimals(0),
         stat("Silent tenants")
             .about("Tenants whose newest sample is older than ten minutes.")
             .query(count(TENANTS.silentFor().above(TEN_MINUTES)).or(TENANTS.none()))
             .thresholds(from(0, Palette.BUSY), from(1, Palette.BROKEN))
-            .noValue("no report")
-            .decimals(0)
-            .digits(34),
+            .decimals(0),
         stat("Failing rules")
             .about(
                 "The part of all rule queries that failed by fault of the store. Recorded series"
@@ -116,7 +106,6 @@ final class TenantsUsage implements DashboardSource {
                 from(0, Palette.BUSY), from(0.001, Palette.WASTE), from(0.05, Palette.BROKEN))
             .noValue("no rules")
             .decimals(1)
-            .digits(34)
             .mayBeEmpty("needs rules in the store"));
   }
 
