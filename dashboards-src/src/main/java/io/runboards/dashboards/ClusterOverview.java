@@ -16,7 +16,6 @@ import static io.runboards.dashboard.Reducer.MAX;
 import static io.runboards.dashboard.Reducer.MEAN;
 import static io.runboards.dashboard.Table.column;
 import static io.runboards.dashboard.Table.hidden;
-import static io.runboards.dashboard.Threshold.from;
 import static io.runboards.query.Queries.avg;
 import static io.runboards.query.Queries.count;
 import static io.runboards.query.Queries.max;
@@ -27,7 +26,6 @@ import static io.runboards.query.Queries.topk;
 
 import io.runboards.catalog.Metric;
 import io.runboards.catalog.Runai;
-import io.runboards.dashboard.Color;
 import io.runboards.dashboard.ColorScheme;
 import io.runboards.dashboard.Dashboard;
 import io.runboards.dashboard.DashboardSource;
@@ -250,12 +248,7 @@ final class ClusterOverview implements DashboardSource {
                             .coloredText()
                             .thresholds(Scales.nodeState())),
                     column(Part.named("GPUs").decimals(0)),
-                    column(
-                        Part.named("Held idle")
-                            .asBar(0, 8)
-                            .decimals(0)
-                            .thresholds(Color.TRANSPARENT, Scales.waste())
-                            .atLeastWide(130)))
+                    column(Bars.heldIdle("Held idle")))
                 .worstFirst("State")
                 .mayBeEmpty("every node is ready and no GPU is held idle")
                 .drillDown(Links.NODES))
@@ -289,19 +282,12 @@ final class ClusterOverview implements DashboardSource {
                 .columns(
                     column(CLUSTER_ID, Part.named("Cluster").drillDown(Links.NODES)),
                     column(Part.named("GPUs").decimals(0)),
-                    column(
-                        share("Allocated")
-                            .thresholds(Color.TRANSPARENT, from(0, Palette.ALLOCATED))),
-                    column(
-                        Part.named("GPU utilization")
-                            .asBar(0, 100)
-                            .decimals(0)
-                            .thresholds(Color.TRANSPARENT, Scales.work())
-                            .atLeastWide(130)),
+                    column(Bars.share("Allocated")),
+                    column(Bars.work("GPU utilization")),
                     column(Part.named("Held idle").decimals(0)),
                     column(Part.named("Unavailable").decimals(0)),
-                    column(share("CPU").thresholds(Color.TRANSPARENT, Scales.pressure())),
-                    column(share("Memory").thresholds(Color.TRANSPARENT, Scales.pressure())))
+                    column(Bars.pressure("CPU")),
+                    column(Bars.pressure("Memory")))
                 .worstFirst("Held idle"),
             timeseries("CPU and memory utilization")
                 .about("Of the fullest of the chosen clusters: without CPU, GPUs starve.")
@@ -330,10 +316,6 @@ final class ClusterOverview implements DashboardSource {
                 .min(0)
                 .legend(Legend.list(LAST, MAX)))
         .closed();
-  }
-
-  private static Part share(String title) {
-    return Part.named(title).asBar(0, 1).decimals(0).atLeastWide(130);
   }
 
   /** 0 for each cluster that these nodes are in. */

@@ -143,18 +143,8 @@ final class NodeDashboard implements DashboardSource {
                             .mapped(Scales.gpuWords())
                             .coloredText()
                             .thresholds(Scales.gpuState())),
-                    column(
-                        Part.named("Utilization")
-                            .asBar(0, 100)
-                            .decimals(0)
-                            .thresholds(Color.TRANSPARENT, Scales.work())
-                            .atLeastWide(130)),
-                    column(
-                        Part.named("Memory")
-                            .asBar(0, 1)
-                            .decimals(0)
-                            .thresholds(Color.TRANSPARENT, from(0, Palette.ALLOCATED))
-                            .atLeastWide(130)),
+                    column(Bars.work("Utilization")),
+                    column(Bars.share("Memory")),
                     column(
                         Part.named("Last work")
                             .decimals(1)
@@ -201,12 +191,7 @@ final class NodeDashboard implements DashboardSource {
                 column(POD_NAME, Part.named("Pod").drillDown(Links.POD)),
                 column(POD_NAMESPACE, "Namespace"),
                 column(Part.named("GPUs").decimals(2)),
-                column(
-                    Part.named("GPU utilization")
-                        .asBar(0, 100)
-                        .decimals(0)
-                        .thresholds(Color.TRANSPARENT, Scales.work())
-                        .atLeastWide(130)),
+                column(Bars.work("GPU utilization")),
                 column(Part.named("GPU memory").decimals(1)),
                 column(Part.named("CPU cores").decimals(1)),
                 column(Part.named("Memory").decimals(1)))
@@ -227,7 +212,8 @@ final class NodeDashboard implements DashboardSource {
                 .thick(2)
                 .min(0)
                 .max(1)
-                .legend(Legend.list(LAST, MAX)),
+                .legend(Legend.list(LAST, MAX))
+                .width(8),
             timeseries("CPU cores")
                 .about(
                     "What pods have asked for. When it reaches what the node can give, free GPUs"
@@ -245,7 +231,8 @@ final class NodeDashboard implements DashboardSource {
                 .stepped()
                 .thick(2)
                 .min(0)
-                .legend(Legend.list(LAST, MAX)),
+                .legend(Legend.list(LAST, MAX))
+                .width(8),
             timeseries("Memory")
                 .about(
                     "What is used and what pods have asked for. The capacity is worked out from"
@@ -259,7 +246,8 @@ final class NodeDashboard implements DashboardSource {
                     Part.named("Capacity").in(Palette.CAPACITY).dashed())
                 .thick(2)
                 .min(0)
-                .legend(Legend.list(LAST, MAX)))
+                .legend(Legend.list(LAST, MAX))
+                .width(8))
         .height(8);
   }
 
