@@ -148,7 +148,7 @@ final class DepartmentQueue implements DashboardSource {
             .query(CHOSEN.total(PROJECTS.allocatedOrNone()), "Allocated")
             .query(
                 CHOSEN
-                    .total(PROJECTS.allocated())
+                    .total(PROJECTS.allocatedUnderQuota())
                     .dividedBy(CHOSEN.total(PROJECTS.quota()).above(0))
                     .on(CLUSTER_ID, DEPARTMENT),
                 "Quota use")

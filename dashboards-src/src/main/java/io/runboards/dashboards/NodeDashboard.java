@@ -22,7 +22,6 @@ import static io.runboards.dashboard.Table.hidden;
 import static io.runboards.dashboard.Threshold.from;
 import static io.runboards.query.Condition.is;
 import static io.runboards.query.Condition.isNot;
-import static io.runboards.query.Queries.count;
 import static io.runboards.query.Queries.max;
 import static io.runboards.query.Queries.metric;
 import static io.runboards.query.Queries.min;
@@ -97,7 +96,7 @@ final class NodeDashboard implements DashboardSource {
             .width(3),
         stat("Held but idle")
             .about("GPUs that host a pod and did nothing for ten minutes.")
-            .query(count(GPUS.heldIdle()).or(THIS.zero()))
+            .query(GPUS.heldIdleCount())
             .thresholds(Scales.waste())
             .decimals(0)
             .filled()

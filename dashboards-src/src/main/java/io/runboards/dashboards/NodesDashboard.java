@@ -72,7 +72,7 @@ final class NodesDashboard implements DashboardSource {
             .width(4),
         stat("Held but idle")
             .about("GPUs that host a pod and did nothing for ten minutes.")
-            .query(count(GPUS.heldIdle()).or(NODES.zero()))
+            .query(GPUS.heldIdleCount())
             .thresholds(Scales.waste())
             .decimals(0)
             .filled()

@@ -45,6 +45,10 @@ import io.runboards.query.Series;
 final class ProjectDashboard implements DashboardSource {
   private static final Projects THIS = Projects.of(Choices.CLUSTER, Choices.ONE_PROJECT);
   private static final Workloads WORKLOADS = Workloads.of(Choices.CLUSTER).in(Choices.ONE_PROJECT);
+
+  /** For sums over time: to be named, which keeps those of the project, at each moment. */
+  private static final Workloads EVERYONES = Workloads.of(Choices.CLUSTER);
+
   private static final double UNLIMITED = -1;
 
   @Override
@@ -101,7 +105,7 @@ final class ProjectDashboard implements DashboardSource {
             .width(4),
         stat("Workloads waiting")
             .about("Workloads that ask for GPUs and hold none.")
-            .query(count(WORKLOADS.waiting()).or(sum(THIS.allocatedOrNone()).times(0)))
+            .query(count(WORKLOADS.waiting()).or(THIS.zero()))
             .thresholds(Scales.waiting())
             .decimals(0)
             .width(4),
@@ -189,7 +193,7 @@ final class ProjectDashboard implements DashboardSource {
             bargauge("GPU hours by workload")
                 .about("Where the GPU hours of the time range went, the ten largest.")
                 .query(
-                    sortDesc(topk(10, WORKLOADS.named(hours(WORKLOADS.allocated())))),
+                    sortDesc(topk(10, hours(WORKLOADS.named(EVERYONES.allocated())))),
                     "{{workload_name}}")
                 .colored(Palette.ALLOCATED)
                 .min(0)
@@ -200,7 +204,7 @@ final class ProjectDashboard implements DashboardSource {
                 .about(
                     "The part of them in which the GPUs rested, the ten largest: ask for fewer"
                         + " GPUs, share them, or feed them faster.")
-                .query(sortDesc(topk(10, WORKLOADS.named(hours(wasted())))), "{{workload_name}}")
+                .query(sortDesc(topk(10, hours(WORKLOADS.named(wasted())))), "{{workload_name}}")
                 .colored(Palette.WASTE)
                 .min(0)
                 .decimals(0)
@@ -253,9 +257,9 @@ final class ProjectDashboard implements DashboardSource {
   }
 
   private static Series wasted() {
-    return WORKLOADS
+    return EVERYONES
         .allocated()
-        .times(number(1).minus(WORKLOADS.utilization().dividedBy(100)))
+        .times(number(1).minus(EVERYONES.utilization().dividedBy(100)))
         .on(CLUSTER_ID, WORKLOAD_ID);
   }
 
