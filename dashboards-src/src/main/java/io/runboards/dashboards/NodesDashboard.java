@@ -62,6 +62,7 @@ final class NodesDashboard implements DashboardSource {
             .query(count(NODES.gpus()))
             .colored(Palette.CAPACITY)
             .decimals(0)
+            .drillDown(Links.CLUSTER)
             .width(3),
         stat("GPUs unavailable")
             .about("GPUs of nodes that are not ready or cordoned. The table below has them first.")
