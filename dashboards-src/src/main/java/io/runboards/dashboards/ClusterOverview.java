@@ -1,10 +1,6 @@
 package io.runboards.dashboards;
 
 import static io.runboards.catalog.Labels.CLUSTER_ID;
-import static io.runboards.catalog.Labels.NODE;
-import static io.runboards.catalog.Labels.PROJECT;
-import static io.runboards.catalog.Labels.WORKLOAD_ID;
-import static io.runboards.catalog.Labels.WORKLOAD_NAME;
 import static io.runboards.dashboard.Dashboard.dashboard;
 import static io.runboards.dashboard.Panels.bargauge;
 import static io.runboards.dashboard.Panels.row;
@@ -15,8 +11,6 @@ import static io.runboards.dashboard.Reducer.LAST;
 import static io.runboards.dashboard.Reducer.MAX;
 import static io.runboards.dashboard.Reducer.MEAN;
 import static io.runboards.dashboard.Table.column;
-import static io.runboards.dashboard.Table.hidden;
-import static io.runboards.dashboard.Threshold.from;
 import static io.runboards.query.Queries.avg;
 import static io.runboards.query.Queries.count;
 import static io.runboards.query.Queries.max;
@@ -27,7 +21,6 @@ import static io.runboards.query.Queries.topk;
 
 import io.runboards.catalog.Metric;
 import io.runboards.catalog.Runai;
-import io.runboards.dashboard.Color;
 import io.runboards.dashboard.ColorScheme;
 import io.runboards.dashboard.Dashboard;
 import io.runboards.dashboard.DashboardSource;
@@ -55,7 +48,7 @@ final class ClusterOverview implements DashboardSource {
         .relatedTo("runai")
         .variables(Choices.CLUSTERS)
         .from("now-6h")
-        .rows(now(at), course(at), projects(), toDo(at), clusters(at));
+        .rows(now(at), course(at), projects(), WorkList.row(at), clusters(at));
   }
 
   private static Row now(Installation at) {
@@ -71,7 +64,7 @@ final class ClusterOverview implements DashboardSource {
             .query(sum(NODES.allocated()).dividedBy(sum(NODES.gpus())))
             .colored(Palette.ALLOCATED)
             .decimals(0)
-            .drillDown(Links.NODES)
+            .drillDown(Links.CAPACITY)
             .width(3),
         stat("GPU utilization")
             .about(
@@ -86,10 +79,11 @@ final class ClusterOverview implements DashboardSource {
             .about(
                 "GPUs that host a pod and did nothing for ten minutes. Their workloads are"
                     + " listed below: ask the owners, or let Run:ai end them.")
-            .query(count(GPUS.heldIdle()).or(NODES.zero()))
+            .query(GPUS.heldIdleCount())
             .thresholds(Scales.waste())
             .decimals(0)
             .filled()
+            .drillDown(Links.NODES)
             .width(4),
         stat("GPUs unavailable")
             .about("GPUs of nodes that are not ready or cordoned: nobody gets them.")
@@ -101,7 +95,7 @@ final class ClusterOverview implements DashboardSource {
             .width(4),
         stat("Workloads waiting")
             .about("Workloads that ask for GPUs and hold none.")
-            .query(count(WORKLOADS.waiting()).or(NODES.zero()))
+            .query(count(WORKLOADS.waiting()).or(PROJECTS.zero()))
             .thresholds(Scales.waiting())
             .decimals(0)
             .drillDown(Links.QUOTA)
@@ -110,7 +104,7 @@ final class ClusterOverview implements DashboardSource {
             .about(
                 "Projects whose workloads wait although the project holds less than its quota:"
                     + " others have what is theirs, or no node has room.")
-            .query(count(PROJECTS.starved(WORKLOADS.waitingByProject())).or(NODES.zero()))
+            .query(count(PROJECTS.starved(WORKLOADS.waitingByProject())).or(PROJECTS.zero()))
             .thresholds(Scales.faults())
             .decimals(0)
             .filled()
@@ -137,7 +131,7 @@ final class ClusterOverview implements DashboardSource {
             .legend(Legend.list(LAST, MEAN)),
         timeseries("Held idle and unavailable")
             .about("Since when GPUs are held without work, and since when some are out of service.")
-            .query(count(GPUS.heldIdle()).or(NODES.zero()), "Held idle")
+            .query(GPUS.heldIdleCount(), "Held idle")
             .query(sum(NODES.unavailable(at)).or(sum(NODES.judged(at)).times(0)), "Unavailable")
             .parts(
                 Part.named("Held idle").in(Palette.WASTE).filled(20),
@@ -187,81 +181,6 @@ final class ClusterOverview implements DashboardSource {
         .height(9);
   }
 
-  private static Row toDo(Installation at) {
-    Series lost = topk(20, WORKLOADS.named(WORKLOADS.lostHours()));
-    Series waited = topk(20, WORKLOADS.named(WORKLOADS.waitingSeconds()));
-    Series out = NODES.state(at).above(Nodes.READY_STATE);
-    Series idleByNode = count(GPUS.heldIdle()).by(CLUSTER_ID, NODE);
-    return row(
-            "What to do",
-            table("Idle workloads")
-                .about(
-                    "Workloads that have not used their GPUs for ten minutes or more, the costliest"
-                        + " first: GPUs times the time since their last work.")
-                .query(lost, "GPU hours lost")
-                .query(WORKLOADS.idleSeconds(), "Idle for")
-                .query(
-                    WORKLOADS.allocated().and(WORKLOADS.idleSeconds()).on(CLUSTER_ID, WORKLOAD_ID),
-                    "GPUs")
-                .columns(
-                    hidden(CLUSTER_ID),
-                    hidden(WORKLOAD_ID),
-                    column(WORKLOAD_NAME, Part.named("Workload").drillDown(Links.WORKLOAD)),
-                    column(PROJECT, Part.named("Project").drillDown(Links.PROJECT)),
-                    column(Part.named("GPUs").decimals(2)),
-                    column(
-                        Part.named("Idle for")
-                            .decimals(1)
-                            .coloredText()
-                            .thresholds(Scales.idling())),
-                    column(Part.named("GPU hours lost").decimals(0)))
-                .worstFirst("GPU hours lost")
-                .mayBeEmpty("no workload is idle")
-                .width(12),
-            table("Longest waiting")
-                .about("Workloads that ask for GPUs and hold none, those that wait longest first.")
-                .query(waited, "Waits for")
-                .query(WORKLOADS.waiting().and(waited).on(CLUSTER_ID, WORKLOAD_ID), "GPUs")
-                .columns(
-                    hidden(CLUSTER_ID),
-                    hidden(WORKLOAD_ID),
-                    column(WORKLOAD_NAME, Part.named("Workload").drillDown(Links.WORKLOAD)),
-                    column(PROJECT, Part.named("Project").drillDown(Links.PROJECT)),
-                    column(Part.named("GPUs").decimals(2)),
-                    column(
-                        Part.named("Waits for").decimals(1).coloredText().colored(Palette.WAITING)))
-                .worstFirst("Waits for")
-                .mayBeEmpty("no workload waits")
-                .width(12),
-            table("Nodes to look at")
-                .about("Nodes that are out of service or have GPUs that are held and idle.")
-                .query(out.or(idleByNode.times(0)).on(CLUSTER_ID, NODE), "State")
-                .query(idleByNode, "Held idle")
-                .query(
-                    NODES.gpus().and(out.or(idleByNode).on(CLUSTER_ID, NODE)).on(CLUSTER_ID, NODE),
-                    "GPUs")
-                .columns(
-                    hidden(CLUSTER_ID),
-                    column(NODE, Part.named("Node").drillDown(Links.NODE)),
-                    column(
-                        Part.named("State")
-                            .unit("none")
-                            .mapped(Scales.nodeWords())
-                            .coloredText()
-                            .thresholds(Scales.nodeState())),
-                    column(Part.named("GPUs").decimals(0)),
-                    column(
-                        Part.named("Held idle")
-                            .asBar(0, 8)
-                            .decimals(0)
-                            .thresholds(Color.TRANSPARENT, Scales.waste())
-                            .atLeastWide(130)))
-                .worstFirst("State")
-                .mayBeEmpty("every node is ready and no GPU is held idle")
-                .drillDown(Links.NODES))
-        .height(8);
-  }
-
   private static Row clusters(Installation at) {
     return row(
             "Clusters, CPU and memory",
@@ -275,9 +194,7 @@ final class ClusterOverview implements DashboardSource {
                         .on(CLUSTER_ID),
                     "Allocated")
                 .query(avg(GPUS.utilization()).by(CLUSTER_ID), "GPU utilization")
-                .query(
-                    count(GPUS.heldIdle()).by(CLUSTER_ID).or(none(NODES.gpus())).on(CLUSTER_ID),
-                    "Held idle")
+                .query(GPUS.heldIdleCount(CLUSTER_ID), "Held idle")
                 .query(
                     sum(NODES.unavailable(at))
                         .by(CLUSTER_ID)
@@ -289,19 +206,12 @@ final class ClusterOverview implements DashboardSource {
                 .columns(
                     column(CLUSTER_ID, Part.named("Cluster").drillDown(Links.NODES)),
                     column(Part.named("GPUs").decimals(0)),
-                    column(
-                        share("Allocated")
-                            .thresholds(Color.TRANSPARENT, from(0, Palette.ALLOCATED))),
-                    column(
-                        Part.named("GPU utilization")
-                            .asBar(0, 100)
-                            .decimals(0)
-                            .thresholds(Color.TRANSPARENT, Scales.work())
-                            .atLeastWide(130)),
+                    column(Bars.share("Allocated")),
+                    column(Bars.work("GPU utilization")),
                     column(Part.named("Held idle").decimals(0)),
                     column(Part.named("Unavailable").decimals(0)),
-                    column(share("CPU").thresholds(Color.TRANSPARENT, Scales.pressure())),
-                    column(share("Memory").thresholds(Color.TRANSPARENT, Scales.pressure())))
+                    column(Bars.pressure("CPU")),
+                    column(Bars.pressure("Memory")))
                 .worstFirst("Held idle"),
             timeseries("CPU and memory utilization")
                 .about("Of the fullest of the chosen clusters: without CPU, GPUs starve.")
@@ -330,10 +240,6 @@ final class ClusterOverview implements DashboardSource {
                 .min(0)
                 .legend(Legend.list(LAST, MAX)))
         .closed();
-  }
-
-  private static Part share(String title) {
-    return Part.named(title).asBar(0, 1).decimals(0).atLeastWide(130);
   }
 
   /** 0 for each cluster that these nodes are in. */

@@ -160,12 +160,7 @@ final class GpuDashboard implements DashboardSource {
                 hidden(CLUSTER_ID),
                 column(POD_NAME, Part.named("Pod").drillDown(Links.POD)),
                 column(POD_NAMESPACE, "Namespace"),
-                column(
-                    Part.named("Utilization")
-                        .asBar(0, 100)
-                        .decimals(0)
-                        .thresholds(Color.TRANSPARENT, Scales.work())
-                        .atLeastWide(130)),
+                column(Bars.work("Utilization")),
                 column(Part.named("Memory used").decimals(1)))
             .leastFirst("Utilization")
             .mayBeEmpty("no pod holds it")

@@ -4,17 +4,20 @@ import static io.runboards.catalog.Labels.CLUSTER_ID;
 import static io.runboards.catalog.Labels.GPU;
 import static io.runboards.catalog.Labels.NODE;
 import static io.runboards.query.Queries.avgOverTime;
+import static io.runboards.query.Queries.count;
 import static io.runboards.query.Queries.group;
 import static io.runboards.query.Queries.max;
 import static io.runboards.query.Queries.metric;
 import static io.runboards.query.Queries.now;
 import static io.runboards.query.Queries.sum;
 
+import io.runboards.catalog.Label;
 import io.runboards.catalog.Metric;
 import io.runboards.catalog.Runai;
 import io.runboards.dashboard.Variable;
 import io.runboards.dashboard.Variable.ValuesOf;
 import io.runboards.query.Condition;
+import io.runboards.query.Paired;
 import io.runboards.query.Series;
 import java.util.List;
 
@@ -85,6 +88,14 @@ record Gpus(List<Condition> chosen) {
         .on(CLUSTER_ID, NODE, GPU)
         .or(utilization().times(0).plus(NOT_HELD))
         .on(CLUSTER_ID, NODE, GPU);
+  }
+
+  /** How many are held idle; 0 only where someone reports both who holds them and their work. */
+  Series heldIdleCount(Label... by) {
+    Series known =
+        utilization().and(each(Runai.ALLOCATED_GPU_COUNT_PER_GPU)).on(CLUSTER_ID, NODE, GPU);
+    Paired idle = count(heldIdle()).by(by).or(count(known).by(by).times(0));
+    return by.length == 0 ? idle : idle.on(by);
   }
 
   Series memoryShare() {

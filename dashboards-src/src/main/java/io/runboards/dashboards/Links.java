@@ -9,6 +9,8 @@ import io.runboards.dashboard.DrillDown;
 final class Links {
   static final DrillDown CLUSTER = linkTo(Uids.CLUSTER, "Cluster").carrying(Labels.CLUSTER_ID);
   static final DrillDown NODES = linkTo(Uids.NODES, "All nodes").carrying(Labels.CLUSTER_ID);
+  static final DrillDown CAPACITY =
+      linkTo(Uids.CAPACITY, "Capacity and chargeback").carrying(Labels.CLUSTER_ID);
   static final DrillDown QUOTA =
       linkTo(Uids.QUOTA, "Quota and fairness").carrying(Labels.CLUSTER_ID);
 

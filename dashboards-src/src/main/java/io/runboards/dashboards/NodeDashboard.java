@@ -22,7 +22,6 @@ import static io.runboards.dashboard.Table.hidden;
 import static io.runboards.dashboard.Threshold.from;
 import static io.runboards.query.Condition.is;
 import static io.runboards.query.Condition.isNot;
-import static io.runboards.query.Queries.count;
 import static io.runboards.query.Queries.max;
 import static io.runboards.query.Queries.metric;
 import static io.runboards.query.Queries.min;
@@ -97,7 +96,7 @@ final class NodeDashboard implements DashboardSource {
             .width(3),
         stat("Held but idle")
             .about("GPUs that host a pod and did nothing for ten minutes.")
-            .query(count(GPUS.heldIdle()).or(THIS.zero()))
+            .query(GPUS.heldIdleCount())
             .thresholds(Scales.waste())
             .decimals(0)
             .filled()
@@ -143,18 +142,8 @@ final class NodeDashboard implements DashboardSource {
                             .mapped(Scales.gpuWords())
                             .coloredText()
                             .thresholds(Scales.gpuState())),
-                    column(
-                        Part.named("Utilization")
-                            .asBar(0, 100)
-                            .decimals(0)
-                            .thresholds(Color.TRANSPARENT, Scales.work())
-                            .atLeastWide(130)),
-                    column(
-                        Part.named("Memory")
-                            .asBar(0, 1)
-                            .decimals(0)
-                            .thresholds(Color.TRANSPARENT, from(0, Palette.ALLOCATED))
-                            .atLeastWide(130)),
+                    column(Bars.work("Utilization")),
+                    column(Bars.share("Memory")),
                     column(
                         Part.named("Last work")
                             .decimals(1)
@@ -201,12 +190,7 @@ final class NodeDashboard implements DashboardSource {
                 column(POD_NAME, Part.named("Pod").drillDown(Links.POD)),
                 column(POD_NAMESPACE, "Namespace"),
                 column(Part.named("GPUs").decimals(2)),
-                column(
-                    Part.named("GPU utilization")
-                        .asBar(0, 100)
-                        .decimals(0)
-                        .thresholds(Color.TRANSPARENT, Scales.work())
-                        .atLeastWide(130)),
+                column(Bars.work("GPU utilization")),
                 column(Part.named("GPU memory").decimals(1)),
                 column(Part.named("CPU cores").decimals(1)),
                 column(Part.named("Memory").decimals(1)))
@@ -227,7 +211,8 @@ final class NodeDashboard implements DashboardSource {
                 .thick(2)
                 .min(0)
                 .max(1)
-                .legend(Legend.list(LAST, MAX)),
+                .legend(Legend.list(LAST, MAX))
+                .width(8),
             timeseries("CPU cores")
                 .about(
                     "What pods have asked for. When it reaches what the node can give, free GPUs"
@@ -245,7 +230,8 @@ final class NodeDashboard implements DashboardSource {
                 .stepped()
                 .thick(2)
                 .min(0)
-                .legend(Legend.list(LAST, MAX)),
+                .legend(Legend.list(LAST, MAX))
+                .width(8),
             timeseries("Memory")
                 .about(
                     "What is used and what pods have asked for. The capacity is worked out from"
@@ -259,7 +245,8 @@ final class NodeDashboard implements DashboardSource {
                     Part.named("Capacity").in(Palette.CAPACITY).dashed())
                 .thick(2)
                 .min(0)
-                .legend(Legend.list(LAST, MAX)))
+                .legend(Legend.list(LAST, MAX))
+                .width(8))
         .height(8);
   }
 

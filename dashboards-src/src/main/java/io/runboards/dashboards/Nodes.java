@@ -13,6 +13,7 @@ import static io.runboards.query.Queries.clampMin;
 import static io.runboards.query.Queries.group;
 import static io.runboards.query.Queries.max;
 import static io.runboards.query.Queries.metric;
+import static io.runboards.query.Queries.round;
 import static io.runboards.query.Queries.sum;
 import static io.runboards.query.Queries.topk;
 
@@ -33,6 +34,9 @@ import java.util.List;
  * @param chosen which ones
  */
 record Nodes(List<Condition> chosen) {
+  /** Fractions of GPUs are no smaller; sums of them are not exact. */
+  private static final double STEP = 0.001;
+
   static final double READY_STATE = 0;
   static final double CORDONED = 1;
   static final double NOT_READY = 2;
@@ -120,7 +124,7 @@ record Nodes(List<Condition> chosen) {
   Series free(Installation at) {
     Series usable = gpus().unless(unavailable(at)).on(CLUSTER_ID, NODE);
     Series taken = allocated().or(gpus().times(0)).on(CLUSTER_ID, NODE);
-    return clampMin(usable.minus(taken).on(CLUSTER_ID, NODE), 0);
+    return round(clampMin(usable.minus(taken).on(CLUSTER_ID, NODE), 0), STEP);
   }
 
   /** 0 where GPUs are reported at all, so that a missing report does not look healthy. */

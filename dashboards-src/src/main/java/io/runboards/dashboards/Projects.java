@@ -6,6 +6,7 @@ import static io.runboards.query.Queries.clampMin;
 import static io.runboards.query.Queries.max;
 import static io.runboards.query.Queries.metric;
 import static io.runboards.query.Queries.number;
+import static io.runboards.query.Queries.sum;
 import static io.runboards.query.Queries.sumOverTime;
 
 import io.runboards.catalog.Metric;
@@ -41,9 +42,19 @@ record Projects(List<Condition> chosen) {
     return each(Runai.PROJECT_GUARANTEED_GPUS).atLeast(0);
   }
 
-  /** Allocated GPUs, and 0 for projects that have a quota and hold nothing. */
+  /** Allocated GPUs, and 0 for projects that hold nothing. */
   Series allocatedOrNone() {
-    return allocated().or(quota().times(0)).on(CLUSTER_ID, PROJECT);
+    return allocated().or(each(Runai.PROJECT_GUARANTEED_GPUS).times(0)).on(CLUSTER_ID, PROJECT);
+  }
+
+  /** Allocated GPUs of projects that have a quota: those without one would distort its use. */
+  Series allocatedUnderQuota() {
+    return allocated().and(quota()).on(CLUSTER_ID, PROJECT);
+  }
+
+  /** 0 where projects are reported at all, so that a missing report does not look healthy. */
+  Series zero() {
+    return sum(allocatedOrNone()).times(0);
   }
 
   /** More than 1 for a project that borrows. */

@@ -38,6 +38,26 @@ final class Scales {
     };
   }
 
+  /** The states of {@link Workloads#state}. */
+  static Threshold[] workloadState() {
+    return new Threshold[] {
+      from(Workloads.WITHOUT_GPU, Palette.CAPACITY),
+      from(Workloads.WAITING, Palette.WAITING),
+      from(Workloads.RUNNING, Palette.BUSY),
+      from(Workloads.IDLE, Palette.WASTE)
+    };
+  }
+
+  /** Words for the states of {@link Workloads#state}. */
+  static Mapping[] workloadWords() {
+    return new Mapping[] {
+      value(Workloads.WITHOUT_GPU, "No GPU asked for"),
+      value(Workloads.WAITING, "Waiting"),
+      value(Workloads.RUNNING, "Running"),
+      value(Workloads.IDLE, "Idle")
+    };
+  }
+
   /** Degrees at which GPUs of data centres grow hot, and slow down. */
   static Threshold[] heat() {
     return new Threshold[] {

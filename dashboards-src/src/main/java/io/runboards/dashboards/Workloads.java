@@ -1,6 +1,7 @@
 package io.runboards.dashboards;
 
 import static io.runboards.catalog.Labels.CLUSTER_ID;
+import static io.runboards.catalog.Labels.JOB_UUID;
 import static io.runboards.catalog.Labels.PROJECT;
 import static io.runboards.catalog.Labels.WORKLOAD_ID;
 import static io.runboards.catalog.Labels.WORKLOAD_NAME;
@@ -30,6 +31,11 @@ import java.util.List;
  * @param ofProject which ones, by labels that only requests have
  */
 record Workloads(List<Condition> chosen, List<Condition> ofProject) {
+  static final double WITHOUT_GPU = 0;
+  static final double WAITING = 1;
+  static final double RUNNING = 2;
+  static final double IDLE = 3;
+
   /** A GPU workload that does nothing for so many seconds is idle. */
   static final double IDLE_AFTER = 600;
 
@@ -61,6 +67,10 @@ record Workloads(List<Condition> chosen, List<Condition> ofProject) {
     return each(Runai.GPU_UTILIZATION_PER_WORKLOAD);
   }
 
+  Series gpuMemory() {
+    return each(Runai.GPU_MEMORY_USED_MEBIBYTES_PER_WORKLOAD);
+  }
+
   /** How long those that hold GPUs have not used them. */
   Series idleSeconds() {
     return each(Runai.GPU_IDLE_SECONDS_PER_WORKLOAD).atLeast(IDLE_AFTER);
@@ -82,6 +92,22 @@ record Workloads(List<Condition> chosen, List<Condition> ofProject) {
         .on(CLUSTER_ID, WORKLOAD_ID);
   }
 
+  /** {@link #WITHOUT_GPU}, {@link #WAITING}, {@link #RUNNING} or {@link #IDLE}. */
+  Series state() {
+    Series known = max(requests()).by(CLUSTER_ID, WORKLOAD_ID);
+    return marked(idleSeconds(), IDLE)
+        .or(marked(allocated().above(0), RUNNING))
+        .on(CLUSTER_ID, WORKLOAD_ID)
+        .or(marked(known.above(0), WAITING))
+        .on(CLUSTER_ID, WORKLOAD_ID)
+        .or(marked(known, WITHOUT_GPU))
+        .on(CLUSTER_ID, WORKLOAD_ID);
+  }
+
+  private static Series marked(Series some, double state) {
+    return group(some).by(CLUSTER_ID, WORKLOAD_ID).times(state);
+  }
+
   /** How long those that wait have waited. */
   Series waitingSeconds() {
     return each(Runai.WAIT_TIME_SECONDS_PER_WORKLOAD).and(waiting()).on(CLUSTER_ID, WORKLOAD_ID);
@@ -96,6 +122,20 @@ record Workloads(List<Condition> chosen, List<Condition> ofProject) {
   Series names() {
     return topk(1, group(requests()).by(CLUSTER_ID, WORKLOAD_ID, PROJECT, WORKLOAD_NAME))
         .by(CLUSTER_ID, WORKLOAD_ID);
+  }
+
+  /**
+   * What a metric that knows only {@code job_uuid} says of them, in sum: one metric has both that
+   * and {@code workload_id}.
+   */
+  Series ofJobs(Metric metric, ValuesOf clusters) {
+    return sum(
+        max(metric(metric).where(clusters.chosen()))
+            .by(CLUSTER_ID, JOB_UUID)
+            .and(
+                group(metric(Runai.REQUESTED_GPU_MEMORY_MB_PER_WORKLOAD).where(chosen))
+                    .by(CLUSTER_ID, JOB_UUID))
+            .on(CLUSTER_ID, JOB_UUID));
   }
 
   /** Series of workloads with their project and name. */
