@@ -129,12 +129,7 @@ final class PipelineHealth implements DashboardSource {
                 column(Part.named("Pending").decimals(0)),
                 column(
                     Part.named("Lost a second").coloredText().decimals(1).colored(Palette.BROKEN)),
-                column(
-                    Part.named("Shards in use")
-                        .asBar(0, 1)
-                        .decimals(0)
-                        .thresholds(Color.TRANSPARENT, Scales.pressure())
-                        .atLeastWide(130)))
+                column(Bars.pressure("Shards in use")))
             .worstFirst("Lag")
             .mayBeEmpty(NO_SENDERS)
             .height(8));
@@ -229,15 +224,12 @@ final class PipelineHealth implements DashboardSource {
                     hidden(JOB),
                     column(RULE_GROUP, "Group"),
                     column(
-                        Part.named("Of interval")
-                            .asBar(0, 1)
-                            .decimals(0)
+                        Bars.share("Of interval")
                             .thresholds(
                                 Color.TRANSPARENT,
                                 from(0, Palette.BUSY),
                                 from(0.5, Palette.WASTE),
-                                from(1, Palette.BROKEN))
-                            .atLeastWide(130)))
+                                from(1, Palette.BROKEN))))
                 .worstFirst("Of interval")
                 .mayBeEmpty(NO_SENDERS)
                 .width(12),

@@ -24,7 +24,6 @@ import static io.runboards.query.Queries.topk;
 import io.runboards.catalog.Metric;
 import io.runboards.catalog.Mimir;
 import io.runboards.catalog.Unit;
-import io.runboards.dashboard.Color;
 import io.runboards.dashboard.Dashboard;
 import io.runboards.dashboard.DashboardSource;
 import io.runboards.dashboard.DrillDown;
@@ -126,9 +125,9 @@ final class TenantsUsage implements DashboardSource {
                 hidden(CLUSTER),
                 column(NAMESPACE, "Store"),
                 column(Part.named("Series").unit("short").decimals(1)),
-                column(use("Of series limit")),
+                column(Bars.pressure("Of series limit")),
                 column(Part.named("Samples a second").unit("short").decimals(1)),
-                column(use("Of rate limit").unit(Unit.RATIO)),
+                column(Bars.pressure("Of rate limit").unit(Unit.RATIO)),
                 column(
                     Part.named("Rejected")
                         .coloredText()
@@ -144,18 +143,6 @@ final class TenantsUsage implements DashboardSource {
                             from(TEN_MINUTES, Palette.BROKEN))))
             .worstFirst("Of series limit")
             .height(12));
-  }
-
-  private static Part use(String title) {
-    return Part.named(title)
-        .asBar(0, 1)
-        .decimals(0)
-        .thresholds(
-            Color.TRANSPARENT,
-            from(0, Palette.BUSY),
-            from(NEARLY, Palette.WASTE),
-            from(0.95, Palette.BROKEN))
-        .atLeastWide(130);
   }
 
   private static Row usage() {
