@@ -116,4 +116,16 @@ final class Scales {
       value(Nodes.NOT_READY, "Not ready")
     };
   }
+
+  /** Seconds until an answer begins. */
+  static Threshold[] firstToken() {
+    return new Threshold[] {from(0, Palette.BUSY), from(1, Palette.WASTE), from(5, Palette.BROKEN)};
+  }
+
+  /** The part of requests that got no complete answer. */
+  static Threshold[] failedRequests() {
+    return new Threshold[] {
+      from(0, Palette.BUSY), from(0.001, Palette.WASTE), from(0.05, Palette.BROKEN)
+    };
+  }
 }
