@@ -55,7 +55,7 @@ final class CapacityChargeback implements DashboardSource {
         .variables(Choices.CLUSTERS, Chargeback.PRICE)
         .from("now-24h")
         .refreshing("15m")
-        .rows(total(), bill(), planning(), course(), recorded());
+        .rows(total(), bill(at), planning(), course(), recorded());
   }
 
   private static Row total() {
@@ -106,13 +106,14 @@ final class CapacityChargeback implements DashboardSource {
     };
   }
 
-  private static Row bill() {
+  private static Row bill(Installation at) {
+    Departments departments = Departments.of(at, Choices.CLUSTERS);
     return row(
             table("Chargeback")
                 .about(
                     "What each project held in the time range. A project that changed its"
                         + " department is charged to the present one.")
-                .query(BILL.withDepartment(), "GPU hours")
+                .query(BILL.withDepartment(departments), "GPU hours")
                 .query(BILL.cost(BILL.gpuHours()), "Cost")
                 .query(BILL.wastedHours(), "Wasted hours")
                 .query(BILL.wastedShare(), "Wasted share")
@@ -128,9 +129,7 @@ final class CapacityChargeback implements DashboardSource {
                 .width(16),
             bargauge("Cost by department")
                 .about("The cost of the projects that belong to each department now.")
-                .query(
-                    sortDesc(BILL.departments().total(BILL.cost(BILL.gpuHours()))),
-                    "{{department}}")
+                .query(sortDesc(departments.total(BILL.cost(BILL.gpuHours()))), "{{department}}")
                 .unit(Chargeback.MONEY)
                 .colored(Palette.ALLOCATED)
                 .min(0)

@@ -16,10 +16,9 @@ import io.runboards.query.Series;
  * What projects used in the time range of the dashboard, and what it costs.
  *
  * @param projects the projects
- * @param departments their departments
  * @param nodes the nodes of their clusters
  */
-record Chargeback(Projects projects, Departments departments, Nodes nodes) {
+record Chargeback(Projects projects, Nodes nodes) {
   static final TextBox PRICE = Variable.textBox("gpu_hour_price", "Price of a GPU hour", "2.50");
 
   /** Grafana shortens amounts of money of its own accord: a bill must not be rounded. */
@@ -29,7 +28,7 @@ record Chargeback(Projects projects, Departments departments, Nodes nodes) {
   private static final double MINUTES = 60;
 
   static Chargeback of(ValuesOf... variables) {
-    return new Chargeback(Projects.of(variables), Departments.of(variables), Nodes.of(variables));
+    return new Chargeback(Projects.of(variables), Nodes.of(variables));
   }
 
   Series gpuHours() {
@@ -47,7 +46,7 @@ record Chargeback(Projects projects, Departments departments, Nodes nodes) {
   }
 
   /** The GPU hours with the department as one more label, if the project has one. */
-  Series withDepartment() {
+  Series withDepartment(Departments departments) {
     return departments.of(gpuHours()).or(gpuHours()).on(CLUSTER_ID, PROJECT);
   }
 

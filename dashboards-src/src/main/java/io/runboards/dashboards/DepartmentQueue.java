@@ -43,7 +43,7 @@ import io.runboards.query.Series;
 /** Departments and their queues: what each one is due, holds and wastes. */
 final class DepartmentQueue implements DashboardSource {
   private static final ValuesOf DEPARTMENTS =
-      valuesOf(DEPARTMENT, Runai.PROJECT_INFO)
+      valuesOf(DEPARTMENT, Runai.QUEUE_INFO)
           .titled("Department")
           .within(Choices.CLUSTERS)
           .multi()
@@ -56,12 +56,12 @@ final class DepartmentQueue implements DashboardSource {
           .multi()
           .orAll();
 
-  private static final Departments CHOSEN = Departments.of(Choices.CLUSTERS, DEPARTMENTS);
   private static final Projects PROJECTS = Projects.of(Choices.CLUSTERS);
   private static final Workloads WORKLOADS = Workloads.of(Choices.CLUSTERS);
 
   @Override
   public Dashboard define(Installation at) {
+    Departments departments = Departments.of(at, Choices.CLUSTERS, DEPARTMENTS);
     return dashboard(Uids.DEPARTMENT, "Run:ai / Department and queue")
         .answers(
             "Does each department get what it is due, and does it use it?",
@@ -71,65 +71,65 @@ final class DepartmentQueue implements DashboardSource {
         .relatedTo("runai")
         .variables(Choices.CLUSTERS, DEPARTMENTS, NODE_POOLS)
         .from("now-24h")
-        .rows(now(), course(), tables(), queues(), scheduler());
+        .rows(now(departments), course(departments), tables(departments), queues(), scheduler());
   }
 
-  private static Row now() {
+  private static Row now(Departments departments) {
     return Tiles.of(
         stat("Quota")
             .about("The GPUs that the projects of these departments are sure to get, in sum.")
-            .query(sum(CHOSEN.of(PROJECTS.quota())))
+            .query(sum(departments.of(PROJECTS.quota())))
             .colored(Palette.CAPACITY)
             .noValue("no limit")
             .decimals(0)
             .drillDown(Links.QUOTA),
         stat("Allocated GPUs")
             .about("What they hold now.")
-            .query(sum(CHOSEN.of(PROJECTS.allocatedOrNone())))
+            .query(sum(departments.of(PROJECTS.allocatedOrNone())))
             .colored(Palette.ALLOCATED)
             .decimals(2),
         stat("Borrowed GPUs")
             .about("What projects hold beyond their quota: others may take it back.")
-            .query(sum(CHOSEN.of(PROJECTS.borrowed())))
+            .query(sum(departments.of(PROJECTS.borrowed())))
             .thresholds(Scales.waste())
             .decimals(2)
             .drillDown(Links.QUOTA),
         stat("Wasted GPUs")
             .about("Allocated GPUs times the share of time in which they rest.")
-            .query(sum(CHOSEN.of(PROJECTS.wasted())))
+            .query(sum(departments.of(PROJECTS.wasted())))
             .thresholds(Scales.waste())
             .decimals(1)
             .filled(),
         stat("GPUs waited for")
             .about("What the waiting workloads ask for in sum.")
             .query(
-                sum(CHOSEN.of(WORKLOADS.waitingByProject()))
-                    .or(sum(CHOSEN.of(PROJECTS.allocatedOrNone())).times(0)))
+                sum(departments.of(WORKLOADS.waitingByProject()))
+                    .or(sum(departments.of(PROJECTS.allocatedOrNone())).times(0)))
             .thresholds(Scales.waiting())
             .decimals(2),
         stat("Starved projects")
             .about("Projects that wait although they hold less than their quota.")
             .query(
-                count(CHOSEN.of(PROJECTS.starved(WORKLOADS.waitingByProject())))
-                    .or(sum(CHOSEN.of(PROJECTS.allocatedOrNone())).times(0)))
+                count(departments.of(PROJECTS.starved(WORKLOADS.waitingByProject())))
+                    .or(sum(departments.of(PROJECTS.allocatedOrNone())).times(0)))
             .thresholds(Scales.faults())
             .decimals(0)
             .filled()
             .drillDown(Links.QUOTA));
   }
 
-  private static Row course() {
+  private static Row course(Departments departments) {
     return row(
-            stacked("Allocated GPUs by department", PROJECTS.allocated())
+            stacked("Allocated GPUs by department", departments.total(PROJECTS.allocated()))
                 .about("What each department holds."),
-            stacked("Wasted GPUs by department", PROJECTS.wasted())
+            stacked("Wasted GPUs by department", departments.total(PROJECTS.wasted()))
                 .about("How many of them rest, in sum."))
         .height(9);
   }
 
-  private static TimeSeries stacked(String title, Series perProject) {
+  private static TimeSeries stacked(String title, Series byDepartment) {
     return timeseries(title)
-        .query(CHOSEN.total(perProject), "{{department}}")
+        .query(byDepartment, "{{department}}")
         .colors(ColorScheme.BY_NAME)
         .stacked()
         .stepped()
@@ -140,21 +140,21 @@ final class DepartmentQueue implements DashboardSource {
         .drillDown(Links.DEPARTMENT);
   }
 
-  private static Row tables() {
+  private static Row tables(Departments departments) {
     return row(
         table("Departments")
             .about("Those that waste most come first. A click shows one department alone.")
-            .query(CHOSEN.total(PROJECTS.quota()), "Quota")
-            .query(CHOSEN.total(PROJECTS.allocatedOrNone()), "Allocated")
+            .query(departments.total(PROJECTS.quota()), "Quota")
+            .query(departments.total(PROJECTS.allocatedOrNone()), "Allocated")
             .query(
-                CHOSEN
+                departments
                     .total(PROJECTS.allocatedUnderQuota())
-                    .dividedBy(CHOSEN.total(PROJECTS.quota()).above(0))
+                    .dividedBy(departments.total(PROJECTS.quota()).above(0))
                     .on(CLUSTER_ID, DEPARTMENT),
                 "Quota use")
-            .query(CHOSEN.total(PROJECTS.wasted()), "Wasted")
-            .query(CHOSEN.total(PROJECTS.borrowed()).above(0), "Borrowed")
-            .query(CHOSEN.total(WORKLOADS.waitingByProject()), "Waited for")
+            .query(departments.total(PROJECTS.wasted()), "Wasted")
+            .query(departments.total(PROJECTS.borrowed()).above(0), "Borrowed")
+            .query(departments.total(WORKLOADS.waitingByProject()), "Waited for")
             .columns(
                 hidden(CLUSTER_ID),
                 column(DEPARTMENT, Part.named("Department").drillDown(Links.DEPARTMENT)),
@@ -168,12 +168,12 @@ final class DepartmentQueue implements DashboardSource {
             .height(7),
         table("Projects")
             .about("The projects of these departments. A click leads to the project.")
-            .query(CHOSEN.of(PROJECTS.quota()), "Quota")
-            .query(CHOSEN.of(PROJECTS.allocatedOrNone()), "Allocated")
-            .query(CHOSEN.of(PROJECTS.quotaUse()), "Quota use")
-            .query(CHOSEN.of(PROJECTS.utilization()), "GPU utilization")
-            .query(CHOSEN.of(PROJECTS.wasted()), "Wasted")
-            .query(CHOSEN.of(WORKLOADS.waitingByProject()), "Waited for")
+            .query(departments.of(PROJECTS.quota()), "Quota")
+            .query(departments.of(PROJECTS.allocatedOrNone()), "Allocated")
+            .query(departments.of(PROJECTS.quotaUse()), "Quota use")
+            .query(departments.of(PROJECTS.utilization()), "GPU utilization")
+            .query(departments.of(PROJECTS.wasted()), "Wasted")
+            .query(departments.of(WORKLOADS.waitingByProject()), "Waited for")
             .columns(
                 hidden(CLUSTER_ID),
                 column(DEPARTMENT, Part.named("Department").drillDown(Links.DEPARTMENT)),

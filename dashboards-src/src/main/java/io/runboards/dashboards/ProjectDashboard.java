@@ -61,7 +61,7 @@ final class ProjectDashboard implements DashboardSource {
         .relatedTo("runai")
         .variables(Choices.CLUSTER, Choices.ONE_PROJECT)
         .from("now-6h")
-        .rows(now(), course(), workloads(), hours(), rest());
+        .rows(now(), course(), workloads(), hours(), rest(at));
   }
 
   private static Row now() {
@@ -213,7 +213,7 @@ final class ProjectDashboard implements DashboardSource {
         .height(9);
   }
 
-  private static Row rest() {
+  private static Row rest(Installation at) {
     return row(
             "CPU, memory and limits",
             timeseries("CPU used")
@@ -233,9 +233,7 @@ final class ProjectDashboard implements DashboardSource {
             table("Limits as they are set")
                 .about("-1 means unlimited. A click on the department leads to it.")
                 .query(
-                    group(
-                            metric(Runai.PROJECT_INFO)
-                                .where(Choices.CLUSTER.chosen(), Choices.ONE_PROJECT.chosen()))
+                    group(Departments.of(at, Choices.CLUSTER, Choices.ONE_PROJECT).infos())
                         .by(
                             CLUSTER_ID,
                             PROJECT,

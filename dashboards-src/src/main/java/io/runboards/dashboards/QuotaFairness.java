@@ -47,7 +47,6 @@ final class QuotaFairness implements DashboardSource {
   private static final Projects PROJECTS = Projects.of(Choices.CLUSTERS);
   private static final Workloads WORKLOADS = Workloads.of(Choices.CLUSTERS);
   private static final Fairness FAIRNESS = Fairness.of(Choices.CLUSTERS);
-  private static final Departments DEPARTMENTS = Departments.of(Choices.CLUSTERS);
   private static final Nodes NODES = Nodes.of(Choices.CLUSTERS);
   private static final String WINDOW = "$__rate_interval";
   private static final String NO_KAI = "needs the metrics of the KAI scheduler";
@@ -65,7 +64,7 @@ final class QuotaFairness implements DashboardSource {
         .relatedTo("runai")
         .variables(Choices.CLUSTERS)
         .from("now-24h")
-        .rows(now(), each(), course(), waiting(), scheduler());
+        .rows(now(), each(at), course(), waiting(), scheduler());
   }
 
   private static Row now() {
@@ -115,14 +114,15 @@ final class QuotaFairness implements DashboardSource {
             .decimals(0));
   }
 
-  private static Row each() {
+  private static Row each(Installation at) {
+    Departments departments = Departments.of(at, Choices.CLUSTERS);
     Series quota = PROJECTS.each(Runai.PROJECT_GUARANTEED_GPUS);
     return row(
         table("Projects")
             .about(
                 "Those that hold most for their quota come first. Orange: borrowed, or held without"
                     + " work; red: guaranteed, waited for and not given.")
-            .query(DEPARTMENTS.of(quota).or(quota).on(CLUSTER_ID, PROJECT), "Quota")
+            .query(departments.of(quota).or(quota).on(CLUSTER_ID, PROJECT), "Quota")
             .query(PROJECTS.allocated(), "Allocated")
             .query(PROJECTS.quotaUse(), "Quota use")
             .query(PROJECTS.borrowed().above(0), "Borrowed")
