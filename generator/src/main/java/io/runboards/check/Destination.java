@@ -6,13 +6,12 @@ import io.runboards.catalog.Label;
 import io.runboards.dashboard.Dashboard;
 import io.runboards.dashboard.DrillDown;
 import io.runboards.dashboard.DrillDown.Carried;
-import io.runboards.dashboard.Variable.ValuesOf;
+import io.runboards.dashboard.Variable;
 import io.runboards.finding.NearNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Where a link leads, and what goes along.
@@ -55,7 +54,7 @@ public record Destination(DrillDown link, List<Value> values, List<String> probl
     List<Value> values = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (Carried carried : link.carried()) {
-      Optional<ValuesOf> there = variable(target.get(), carried.to());
+      Optional<Variable> there = variable(target.get(), carried.to());
       Optional<Source> source = source(carried.from(), here, clickable);
       if (there.isEmpty()) {
         problems.add(noVariable(target.get(), carried.to()));
@@ -79,14 +78,10 @@ public record Destination(DrillDown link, List<Value> values, List<String> probl
         : variable(here, label).map(variable -> new Source.Chosen(variable.name()));
   }
 
-  private static Optional<ValuesOf> variable(Dashboard dashboard, Label label) {
-    return chosen(dashboard).filter(it -> it.label().name().equals(label.name())).findFirst();
-  }
-
-  private static Stream<ValuesOf> chosen(Dashboard dashboard) {
+  private static Optional<Variable> variable(Dashboard dashboard, Label label) {
     return dashboard.variables().stream()
-        .filter(ValuesOf.class::isInstance)
-        .map(ValuesOf.class::cast);
+        .filter(it -> it.held().filter(held -> held.name().equals(label.name())).isPresent())
+        .findFirst();
   }
 
   private static String nowhere(DrillDown link, Workspace workspace) {
@@ -96,7 +91,11 @@ public record Destination(DrillDown link, List<Value> values, List<String> probl
   }
 
   private static String noVariable(Dashboard target, Label label) {
-    String others = chosen(target).map(it -> it.label().name()).collect(joining(", "));
+    String others =
+        target.variables().stream()
+            .flatMap(it -> it.held().stream())
+            .map(Label::name)
+            .collect(joining(", "));
     return "%s has no variable for '%s'; %s"
         .formatted(
             target.uid(), label, others.isEmpty() ? "it has none" : "it has some for " + others);

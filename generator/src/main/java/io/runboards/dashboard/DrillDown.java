@@ -8,8 +8,8 @@ import java.util.List;
  * A link to another dashboard that carries the time range and values of labels.
  *
  * <p>A label's value comes from what was clicked, if that has the label, else from the variable of
- * the dashboard that chooses among its values. It goes into the variable of the target that chooses
- * among the values of the same label.
+ * the dashboard that holds it. It goes into the variable of the target that holds the same label:
+ * by a choice among its values, or as text.
  *
  * @param uid the dashboard to go to
  * @param title what the link says
@@ -36,13 +36,13 @@ public record DrillDown(String uid, String title, List<Carried> carried) {
   public DrillDown carrying(Label... labels) {
     DrillDown link = this;
     for (Label label : labels) {
-      link = link.carrying(label, label);
+      link = link.carryingAs(label, label);
     }
     return link;
   }
 
   /** The value of a label here into the variable of another label there. */
-  public DrillDown carrying(Label from, Label to) {
+  public DrillDown carryingAs(Label from, Label to) {
     List<Carried> all = new ArrayList<>(carried);
     all.add(new Carried(from, to));
     return new DrillDown(uid, title, all);

@@ -18,6 +18,11 @@ public sealed interface Variable {
   /** The words beside it. */
   String title();
 
+  /** The label whose values it holds; a link that carries the label fills it. */
+  default Optional<Label> held() {
+    return Optional.empty();
+  }
+
   /** The values that a label has on a metric. */
   static ValuesOf valuesOf(Label label, Metric metric) {
     return new ValuesOf(
@@ -32,7 +37,7 @@ public sealed interface Variable {
 
   /** A list of its own: words, or {@code word : value}. */
   static Listed listed(String name, String title, String... values) {
-    return new Listed(name, title, List.of(values), Choice.ONE);
+    return new Listed(name, title, List.of(values), Choice.ONE, Optional.empty());
   }
 
   /** Lengths of time. */
@@ -52,7 +57,7 @@ public sealed interface Variable {
 
   /** Any text. */
   static TextBox textBox(String name, String title, String start) {
-    return new TextBox(name, title, start);
+    return new TextBox(name, title, start, Optional.empty());
   }
 
   /** A value that nobody chooses. */
@@ -114,6 +119,11 @@ public sealed interface Variable {
       Order order)
       implements Variable {
 
+    @Override
+    public Optional<Label> held() {
+      return Optional.of(label);
+    }
+
     /** Its name in queries, instead of the label's. */
     public ValuesOf named(String other) {
       return new ValuesOf(other, title, label, source, choice, words, order);
@@ -169,14 +179,28 @@ public sealed interface Variable {
     }
   }
 
-  /** A list of its own. */
-  record Listed(String name, String title, List<String> values, Choice choice) implements Variable {
+  /**
+   * A list of its own.
+   *
+   * @param name its name in queries
+   * @param title the words beside it
+   * @param values the list: words, or {@code word : value}
+   * @param choice how many can be chosen
+   * @param held the label whose values it holds, if links shall be able to fill it
+   */
+  record Listed(String name, String title, List<String> values, Choice choice, Optional<Label> held)
+      implements Variable {
     public Listed {
       values = List.copyOf(values);
     }
 
     public Listed multi() {
-      return new Listed(name, title, values, Choice.SOME_OR_ALL);
+      return new Listed(name, title, values, Choice.SOME_OR_ALL, held);
+    }
+
+    /** Links that carry a label fill it with the label's value. */
+    public Listed holding(Label label) {
+      return new Listed(name, title, values, choice, Optional.of(label));
     }
   }
 
@@ -193,8 +217,22 @@ public sealed interface Variable {
   /** Conditions on any label. */
   record AdHoc(String name, String title) implements Variable {}
 
-  /** Any text. */
-  record TextBox(String name, String title, String start) implements Variable {}
+  /**
+   * Any text.
+   *
+   * @param name its name in queries
+   * @param title the words beside it
+   * @param start the text until someone writes another
+   * @param held the label whose values it holds, if links shall be able to fill it
+   */
+  record TextBox(String name, String title, String start, Optional<Label> held)
+      implements Variable {
+
+    /** Links that carry a label fill it with the label's value. */
+    public TextBox holding(Label label) {
+      return new TextBox(name, title, start, Optional.of(label));
+    }
+  }
 
   /** A value that nobody chooses. */
   record Constant(String name, String value) implements Variable {

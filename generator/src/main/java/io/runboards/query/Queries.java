@@ -158,6 +158,16 @@ public final class Queries {
     return call("clamp_max", input.expr(), number(most).expr());
   }
 
+  /** The whole numbers below the values. */
+  public static Computed floor(Series input) {
+    return call("floor", input.expr());
+  }
+
+  /** The values as multiples of a step. */
+  public static Computed round(Series input, double step) {
+    return call("round", input.expr(), number(step).expr());
+  }
+
   public static Computed sort(Series input) {
     return call("sort", input.expr());
   }
