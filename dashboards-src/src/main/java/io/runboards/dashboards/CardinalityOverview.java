@@ -7,6 +7,7 @@ import static io.runboards.catalog.Labels.USER;
 import static io.runboards.catalog.Labels.WORKLOAD_ID;
 import static io.runboards.catalog.PrometheusServer.SCRAPE_SAMPLES_SCRAPED;
 import static io.runboards.catalog.PrometheusServer.SCRAPE_SERIES_ADDED;
+import static io.runboards.catalog.PrometheusServer.TSDB_HEAD_SERIES;
 import static io.runboards.catalog.Runai.GPU_UTILIZATION_PER_POD_PER_GPU;
 import static io.runboards.catalog.Runai.GPU_UTILIZATION_PER_WORKLOAD;
 import static io.runboards.catalog.Runai.REQUESTED_GPUS_PER_WORKLOAD;
@@ -34,7 +35,6 @@ import static io.runboards.query.Queries.metric;
 import static io.runboards.query.Queries.sum;
 import static io.runboards.query.Queries.topk;
 
-import io.runboards.catalog.Unit;
 import io.runboards.dashboard.Dashboard;
 import io.runboards.dashboard.DashboardSource;
 import io.runboards.dashboard.Installation;
@@ -96,13 +96,14 @@ final class CardinalityOverview implements DashboardSource {
             .decimals(1),
         stat("New series")
             .about(
-                "The share of a scrape's samples that belong to a series never seen before, over"
+                "The share of all series in memory that each scrape sees for the first time, over"
                     + " ten minutes. Pods that come and go, or labels with ever new values, raise"
                     + " it; each new series costs memory for hours.")
-            .query(added().dividedBy(sum(metric(SCRAPE_SAMPLES_SCRAPED))))
-            .unit(Unit.RATIO)
-            .thresholds(from(0, Palette.BUSY), from(0.02, Palette.WASTE), from(0.1, Palette.BROKEN))
-            .decimals(1));
+            .query(added().dividedBy(sum(metric(TSDB_HEAD_SERIES))))
+            .thresholds(
+                from(0, Palette.BUSY), from(0.01, Palette.WASTE), from(0.05, Palette.BROKEN))
+            .decimals(1)
+            .mayBeEmpty("needs Prometheus' metrics about itself"));
   }
 
   private static Series added() {
@@ -182,21 +183,27 @@ final class CardinalityOverview implements DashboardSource {
                 .query(
                     count(count(metric(REQUESTED_GPUS_PER_WORKLOAD)).by(CLUSTER_ID, WORKLOAD_ID)))
                 .colored(Palette.CAPACITY)
-                .decimals(0),
+                .decimals(0)
+                .digits(34)
+                .noValue("no report"),
             stat("Persons")
                 .about(
                     "Persons who are named in the labels of workloads: their number, and why a"
                         + " tenant's readers should be chosen with care.")
                 .query(count(count(metric(GPU_UTILIZATION_PER_WORKLOAD)).by(USER)))
                 .colored(Palette.CAPACITY)
-                .decimals(0),
-            stat("Series per pod")
+                .decimals(0)
+                .digits(34)
+                .noValue("no report"),
+            stat("Pod series")
                 .about(
                     "Series of pods on GPUs: one for each pod and each GPU that it uses, on each of"
                         + " two metrics.")
                 .query(count(metric(GPU_UTILIZATION_PER_POD_PER_GPU)))
                 .colored(Palette.CAPACITY)
-                .decimals(0),
+                .decimals(0)
+                .digits(34)
+                .noValue("no report"),
             bargauge("Workloads by project")
                 .about("Workloads that have series now, by project.")
                 .query(

@@ -28,6 +28,7 @@ import io.runboards.dashboard.Dashboard;
 import io.runboards.dashboard.Panel;
 import io.runboards.dashboard.Part;
 import io.runboards.dashboard.Table;
+import io.runboards.dashboard.Variable;
 import io.runboards.dashboard.Variable.ValuesOf;
 import io.runboards.finding.Excerpt;
 import io.runboards.finding.Finding;
@@ -182,7 +183,8 @@ class DashboardChecksTest {
                                             .where(CLUSTER.chosen(), ONE_NODE.chosen())))
                                 .drillDown(linkTo("runai-nod", "Node"))
                                 .drillDown(linkTo("some-nodes", "Nodes").carrying(CLUSTER_ID, GPU))
-                                .drillDown(linkTo("runai-node", "Itself").carrying(USER, NODE))))))
+                                .drillDown(
+                                    linkTo("runai-node", "Itself").carryingAs(USER, NODE))))))
         .containsExactly(
             "LINE runai-node \"GPUs\":1:1: error: the link 'Node': there is no dashboard"
                 + " 'runai-nod'; did you mean runai-node? [broken-link]",
@@ -190,6 +192,29 @@ class DashboardChecksTest {
                 + " 'gpu'; it has some for clusterId [broken-link]",
             "LINE runai-node \"GPUs\":1:1: error: the link 'Itself': nothing here knows a 'user' to"
                 + " carry to runai-node: no label of the result, no variable [broken-link]");
+  }
+
+  @Test
+  void aLinkFillsTheTextAndTheListThatHoldItsLabel() {
+    Dashboard node =
+        dashboard("one-node", "Node")
+            .variables(
+                Variable.textBox("node", "Node", "").holding(NODE),
+                Variable.listed("cluster", "Cluster", "a", "b").holding(CLUSTER_ID))
+            .rows(
+                row(
+                    stat("A")
+                        .query(
+                            "sum(runai_gpu_count_per_node{clusterId=\"$cluster\",node=\"$node\"})",
+                            "")));
+    assertThat(
+            remarks(
+                node,
+                with(
+                    stat("GPUs")
+                        .query(gpus())
+                        .drillDown(linkTo("one-node", "Node").carrying(CLUSTER_ID, NODE)))))
+        .isEmpty();
   }
 
   @Test
