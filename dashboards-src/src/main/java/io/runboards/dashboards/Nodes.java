@@ -10,6 +10,7 @@ import static io.runboards.catalog.Labels.SCHEDULABLE;
 import static io.runboards.query.Condition.is;
 import static io.runboards.query.Condition.isNot;
 import static io.runboards.query.Queries.clampMin;
+import static io.runboards.query.Queries.count;
 import static io.runboards.query.Queries.group;
 import static io.runboards.query.Queries.max;
 import static io.runboards.query.Queries.metric;
@@ -120,11 +121,20 @@ record Nodes(List<Condition> chosen) {
         .on(CLUSTER_ID, NODE);
   }
 
-  /** The GPUs that a workload could get now: those of nodes that are out are not free. */
+  /** What can be given out, fractions included: the GPUs of nodes that are out are not free. */
   Series free(Installation at) {
+    return left(at, allocated());
+  }
+
+  /** GPUs that nobody shares yet: only these serve a workload that asks for whole ones. */
+  Series freeWhole(Installation at) {
+    return left(at, count(new Gpus(chosen).held()).by(CLUSTER_ID, NODE));
+  }
+
+  private Series left(Installation at, Series taken) {
     Series usable = gpus().unless(unavailable(at)).on(CLUSTER_ID, NODE);
-    Series taken = allocated().or(gpus().times(0)).on(CLUSTER_ID, NODE);
-    return round(clampMin(usable.minus(taken).on(CLUSTER_ID, NODE), 0), STEP);
+    Series all = taken.or(gpus().times(0)).on(CLUSTER_ID, NODE);
+    return round(clampMin(usable.minus(all).on(CLUSTER_ID, NODE), 0), STEP);
   }
 
   /** 0 where GPUs are reported at all, so that a missing report does not look healthy. */

@@ -17,11 +17,11 @@ import static io.runboards.dashboard.Table.hidden;
 import static io.runboards.query.Queries.avg;
 import static io.runboards.query.Queries.avgOverTime;
 import static io.runboards.query.Queries.bottomk;
+import static io.runboards.query.Queries.clampMin;
 import static io.runboards.query.Queries.count;
 import static io.runboards.query.Queries.floor;
 import static io.runboards.query.Queries.max;
 import static io.runboards.query.Queries.metric;
-import static io.runboards.query.Queries.number;
 import static io.runboards.query.Queries.sort;
 import static io.runboards.query.Queries.sortDesc;
 import static io.runboards.query.Queries.sum;
@@ -86,15 +86,16 @@ final class NodesDashboard implements DashboardSource {
             .drillDown(Links.QUOTA)
             .width(3),
         stat("Largest block")
-            .about("The most GPUs that a workload can get on one node now.")
-            .query(max(NODES.free(at)))
+            .about("The most whole GPUs that a workload can get on one node now.")
+            .query(max(NODES.freeWhole(at)))
+            .unit("none")
             .colored(Palette.CAPACITY)
-            .decimals(2)
+            .decimals(0)
             .width(4),
         stat("Empty nodes")
             .about("Nodes in service none of whose GPUs is taken.")
             .query(
-                count(NODES.free(at).dividedBy(NODES.gpus()).on(CLUSTER_ID, NODE).atLeast(1))
+                count(NODES.freeWhole(at).dividedBy(NODES.gpus()).on(CLUSTER_ID, NODE).atLeast(1))
                     .or(NODES.zero()))
             .colored(Palette.CAPACITY)
             .decimals(0)
@@ -103,7 +104,8 @@ final class NodesDashboard implements DashboardSource {
             .about(
                 "What is free of GPUs that are shared already, in sum: no workload that asks for a"
                     + " whole GPU can have it.")
-            .query(sum(NODES.free(at).modulo(number(1))))
+            .query(clampMin(sum(NODES.free(at)).minus(sum(NODES.freeWhole(at))), 0))
+            .unit("none")
             .thresholds(Scales.waste())
             .decimals(2)
             .width(3));
@@ -125,9 +127,10 @@ final class NodesDashboard implements DashboardSource {
                 .decimals(0)
                 .width(8),
             timeseries("Free GPUs and the largest block")
+                .unit("none")
                 .about("Far apart, free GPUs are scattered over nodes and large workloads wait.")
                 .query(sum(NODES.free(at)), "Free")
-                .query(max(NODES.free(at)), "Largest block")
+                .query(max(NODES.freeWhole(at)), "Largest block")
                 .parts(
                     Part.named("Free").in(Palette.CAPACITY).filled(15),
                     Part.named("Largest block").in(Palette.ALLOCATED))
@@ -244,7 +247,7 @@ final class NodesDashboard implements DashboardSource {
 
   /** How many workloads that want so many GPUs of one node could start at once. */
   private static Series fitting(Installation at, int gpus) {
-    return sum(floor(NODES.free(at).dividedBy(gpus)));
+    return sum(floor(NODES.freeWhole(at).dividedBy(gpus)));
   }
 
   private static Series byModel(Series perNode) {
