@@ -4,14 +4,15 @@ import io.runboards.finding.Finding;
 import io.runboards.finding.NearNames;
 import io.runboards.finding.Place;
 import io.runboards.finding.Severity;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What is wrong in a file, collected while it is read. */
 final class Complaints {
   private final String id;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Map<Place, Finding> findings = new LinkedHashMap<>();
 
   /** Complaints about one kind of file, which their id names. */
   Complaints(String id) {
@@ -22,8 +23,11 @@ final class Complaints {
     about(place, message, "");
   }
 
+  /**
+   * Says it, unless something was said about the same place: what follows from that helps no one.
+   */
   void about(Place place, String message, String advice) {
-    findings.add(new Finding(id, Severity.ERROR, message, place, advice));
+    findings.putIfAbsent(place, new Finding(id, Severity.ERROR, message, place, advice));
   }
 
   /** The keys of a mapping that are none of {@code known}. */
@@ -42,8 +46,9 @@ final class Complaints {
 
   /** All of them, in the order in which they stand in their sources. */
   List<Finding> inOrder() {
-    List<String> sources = findings.stream().map(it -> it.place().source()).distinct().toList();
-    return findings.stream()
+    List<String> sources =
+        findings.values().stream().map(it -> it.place().source()).distinct().toList();
+    return findings.values().stream()
         .sorted(
             Comparator.comparingInt((Finding finding) -> sources.indexOf(finding.place().source()))
                 .thenComparingInt(finding -> finding.place().start()))
