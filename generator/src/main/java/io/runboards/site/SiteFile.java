@@ -199,7 +199,7 @@ public final class SiteFile {
             || version.get().major() > GrafanaVersion.NEWEST.major()
         ? new Bad<>(
             "dashboards cannot be written for Grafana " + version.get(),
-            "Versions %s to %d can be"
+            "Versions %s to %s can be"
                 .formatted(GrafanaVersion.OLDEST, GrafanaVersion.NEWEST.major()))
         : new Good<>(version.get());
   }
