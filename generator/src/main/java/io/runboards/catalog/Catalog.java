@@ -94,6 +94,11 @@ public final class Catalog {
     return new Catalog(Stream.concat(families.stream(), Stream.of(extra)).toList());
   }
 
+  /** The metrics with the labels that they have on clusters of a version. */
+  public Catalog asIn(ClusterVersion version) {
+    return new Catalog(families.stream().map(family -> family.asIn(version)).toList());
+  }
+
   public List<Family> families() {
     return families;
   }

@@ -21,4 +21,9 @@ public record Family(String id, String title, List<String> prefixes, List<Metric
   public static Family of(String id, String title, Class<?> table, String... prefixes) {
     return new Family(id, title, List.of(prefixes), Constants.of(table, Metric.class));
   }
+
+  Family asIn(ClusterVersion version) {
+    return new Family(
+        id, title, prefixes, metrics.stream().map(metric -> metric.asIn(version)).toList());
+  }
 }

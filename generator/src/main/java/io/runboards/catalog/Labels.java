@@ -225,6 +225,16 @@ public final class Labels {
 
   private Labels() {}
 
+  /** The label that said the same before 2.17, when workloads were called jobs. */
+  public static Label beforeWorkloads(Label label) {
+    return switch (label.name()) {
+      case "workload_id" -> JOB_UUID;
+      case "workload_name" -> JOB_NAME;
+      case "workload_type" -> JOB_TYPE;
+      default -> label;
+    };
+  }
+
   /** All labels, sorted by name. Two of them may share a name. */
   public static List<Label> all() {
     return Constants.of(Labels.class, Label.class).stream()

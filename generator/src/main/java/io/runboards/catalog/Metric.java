@@ -169,6 +169,31 @@ public record Metric(
     return with(history.deprecated(why));
   }
 
+  /** The metric as clusters of a version have it: with the labels of that time. */
+  public Metric asIn(ClusterVersion version) {
+    boolean older = history.relabelled().filter(version::isBefore).isPresent();
+    if (!older || history.labelsBefore().isEmpty()) {
+      return this;
+    }
+    List<Label> then = history.labelsBefore();
+    List<List<Label>> keys =
+        identities.stream()
+            .map(key -> key.stream().map(Labels::beforeWorkloads).toList())
+            .filter(then::containsAll)
+            .toList();
+    return new Metric(
+        name,
+        kind,
+        unit,
+        range,
+        then,
+        keys.isEmpty() ? List.of(then) : keys,
+        sometimes.stream().filter(then::contains).toList(),
+        about,
+        history,
+        api);
+  }
+
   /** What it measures. */
   public String help() {
     return about.help();

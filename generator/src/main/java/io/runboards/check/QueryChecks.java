@@ -42,7 +42,11 @@ public final class QueryChecks {
   /** All that is wrong with a query, in the order in which it stands there. */
   public static List<Finding> check(
       String source, String text, Expr tree, World world, Optional<ClusterVersion> version) {
-    Query query = Query.of(tree, world, version);
+    return check(source, text, Query.of(tree, world, version));
+  }
+
+  /** All that is wrong with a query of which everything is known already. */
+  static List<Finding> check(String source, String text, Query query) {
     return ALL.stream()
         .flatMap(
             check -> check.problems(query).map(problem -> finding(check, problem, source, text)))

@@ -2,7 +2,9 @@ package io.runboards.check;
 
 import io.runboards.catalog.ClusterVersion;
 import io.runboards.dashboard.Dashboard;
+import io.runboards.dashboard.InVersion;
 import io.runboards.flow.World;
+import io.runboards.query.ForVersion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +13,33 @@ import java.util.Optional;
 /** All dashboards of one installation, which may lead to each other. */
 public final class Workspace {
   private final List<Examined> dashboards;
+  private final World world;
+  private final ClusterVersion version;
   private final Map<String, Dashboard> byUid = new HashMap<>();
+  private final Map<List<String>, Dashboard> byTitle = new HashMap<>();
 
-  private Workspace(List<Examined> dashboards) {
+  private Workspace(List<Examined> dashboards, World world, ClusterVersion version) {
     this.dashboards = List.copyOf(dashboards);
-    dashboards.forEach(it -> byUid.putIfAbsent(it.dashboard().uid(), it.dashboard()));
+    this.world = world;
+    this.version = version;
+    for (Examined examined : dashboards) {
+      Dashboard dashboard = examined.dashboard();
+      byUid.putIfAbsent(dashboard.uid(), dashboard);
+      byTitle.putIfAbsent(List.of(dashboard.folder(), dashboard.title()), dashboard);
+    }
   }
 
+  /** Reads dashboards as they are on clusters of a version. */
   public static Workspace of(List<Dashboard> dashboards, World world, ClusterVersion version) {
-    return new Workspace(dashboards.stream().map(it -> Examined.of(it, world, version)).toList());
+    InVersion inVersion = new InVersion(version, new ForVersion(version, world.catalog()));
+    World then = new World(world.catalog().asIn(version), world.extraLabels());
+    return new Workspace(
+        dashboards.stream()
+            .map(inVersion::of)
+            .map(dashboard -> Examined.of(dashboard, then, version))
+            .toList(),
+        then,
+        version);
   }
 
   public List<Examined> dashboards() {
@@ -28,6 +48,21 @@ public final class Workspace {
 
   public Optional<Dashboard> find(String uid) {
     return Optional.ofNullable(byUid.get(uid));
+  }
+
+  /** The first dashboard of a folder that has the title. */
+  Optional<Dashboard> firstTitled(String folder, String title) {
+    return Optional.ofNullable(byTitle.get(List.of(folder, title)));
+  }
+
+  /** What is known about series on the clusters of these dashboards. */
+  World world() {
+    return world;
+  }
+
+  /** The version of the clusters of these dashboards. */
+  ClusterVersion version() {
+    return version;
   }
 
   /** All uids, in the order of the dashboards. */

@@ -1,5 +1,6 @@
 package io.runboards.dashboard;
 
+import io.runboards.dashboard.Frame.Heading;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -16,19 +17,23 @@ public final class PanelIds {
   private static final String ROW = "row/";
   private static final int MOST = Integer.MAX_VALUE;
 
+  private final Dashboard dashboard;
   private final Map<Panel, Integer> ofPanels = new IdentityHashMap<>();
   private final Map<Integer, String> taken = new HashMap<>();
 
-  private PanelIds() {}
+  private PanelIds(Dashboard dashboard) {
+    this.dashboard = dashboard;
+  }
 
   public static PanelIds of(Dashboard dashboard) {
-    PanelIds ids = new PanelIds();
+    PanelIds ids = new PanelIds(dashboard);
     for (Row row : dashboard.rows()) {
       if (!row.title().isEmpty()) {
-        ids.take(ROW + row.title());
+        ids.take(ROW + row.title(), dashboard.origin());
       }
       for (Panel panel : row.panels()) {
-        ids.ofPanels.put(panel, ids.take(panel.frame().heading().key()));
+        Heading heading = panel.frame().heading();
+        ids.ofPanels.put(panel, ids.take(heading.key(), heading.origin()));
       }
     }
     return ids;
@@ -42,14 +47,15 @@ public final class PanelIds {
     return hash(ROW + row.title());
   }
 
-  private int take(String key) {
+  private int take(String key, Origin origin) {
     int id = hash(key);
     String other = taken.putIfAbsent(id, key);
     if (other != null) {
-      throw new WrongDashboard(
+      String problem =
           other.equals(key)
               ? "there are two of '" + key + "': give one of them another title, or a key(\"...\")"
-              : "'" + key + "' and '" + other + "' get the same number: give one a key(\"...\")");
+              : "'" + key + "' and '" + other + "' get the same number: give one a key(\"...\")";
+      throw new WrongDashboard(origin + " " + dashboard.uid() + ": " + problem);
     }
     return id;
   }

@@ -1,0 +1,46 @@
+package io.runboards.check;
+
+import io.runboards.dashboard.Variable.ValuesOf;
+import io.runboards.finding.Finding;
+import io.runboards.finding.Severity;
+import io.runboards.flow.World;
+import io.runboards.promql.Expr;
+import io.runboards.promql.Promql;
+import io.runboards.promql.Syntax;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A variable that takes its values from series which cannot be there. */
+final class VariableMetric implements DashboardCheck {
+  @Override
+  public String id() {
+    return "variable-metric";
+  }
+
+  @Override
+  public Stream<DashboardProblem> problems(Examined dashboard, Workspace workspace) {
+    return dashboard.dashboard().variables().stream()
+        .filter(ValuesOf.class::isInstance)
+        .map(ValuesOf.class::cast)
+        .flatMap(variable -> problems(variable, workspace));
+  }
+
+  private static Stream<DashboardProblem> problems(ValuesOf variable, Workspace workspace) {
+    String text = variable.source().toString();
+    Expr tree = Promql.parse(text, Syntax.GRAFANA);
+    World world = workspace.world();
+    Stream<String> wrong =
+        QueryChecks.check("variable", text, Query.of(tree, world, Optional.of(workspace.version())))
+            .stream()
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .map(Finding::message);
+    Stream<String> label =
+        variable.source().metric().has(variable.label().name())
+                || world.extraLabels().contains(variable.label().name())
+            ? Stream.empty()
+            : Stream.of(
+                variable.source().metric().name() + " has no label '" + variable.label() + "'");
+    return Stream.concat(wrong, label)
+        .map(message -> DashboardProblem.of("the variable '" + variable.name() + "': " + message));
+  }
+}
