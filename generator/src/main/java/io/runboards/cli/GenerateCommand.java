@@ -1,10 +1,13 @@
 package io.runboards.cli;
 
+import io.runboards.check.DashboardChecks;
+import io.runboards.check.Remark;
 import io.runboards.check.Workspace;
 import io.runboards.emit.CannotWrite;
 import io.runboards.emit.OutChanges;
 import io.runboards.emit.OutFile;
 import io.runboards.emit.OutFolder;
+import io.runboards.finding.Severity;
 import io.runboards.json.JsonWriter;
 import io.runboards.site.Setting;
 import io.runboards.site.Site;
@@ -87,19 +90,15 @@ final class GenerateCommand implements Callable<Integer> {
     Surroundings around = runboards.around();
     Instant start = around.clock().instant();
     Site target = SiteLookup.read(site, settings, around);
-    Workspace workspace =
-        Workspace.of(
-            Definitions.of(around.dashboards(), target.installation()),
-            target.world(),
-            target.cluster());
-    List<Objection> objections = Objection.to(workspace, target);
+    Workspace workspace = Definitions.of(around.dashboards(), target);
+    List<Remark> remarks = DashboardChecks.check(workspace);
     Path folder = folder(around).resolve(target.name());
     Optional<OutChanges> changes =
-        objections.stream().anyMatch(Objection::isError)
+        remarks.stream().anyMatch(GenerateCommand::isError)
             ? Optional.empty()
             : Optional.of(write(folder, files(target, workspace)));
     Duration time = Duration.between(start, around.clock().instant());
-    report(new Generated(target, workspace, objections, folder.toString(), !check, changes, time));
+    report(new Generated(target, workspace, remarks, folder.toString(), !check, changes, time));
     if (changes.isEmpty()) {
       return ExitCode.FAILED;
     }
@@ -112,6 +111,10 @@ final class GenerateCommand implements Callable<Integer> {
     } catch (InvalidPathException e) {
       throw new CommandFailed("'" + out + "' is no folder");
     }
+  }
+
+  private static boolean isError(Remark remark) {
+    return remark.finding().severity() == Severity.ERROR;
   }
 
   private static List<OutFile> files(Site site, Workspace workspace) {

@@ -1,9 +1,11 @@
 package io.runboards.cli;
 
 import io.runboards.check.Examined;
+import io.runboards.check.Remark;
 import io.runboards.check.Workspace;
 import io.runboards.dashboard.Dashboard;
 import io.runboards.emit.OutChanges;
+import io.runboards.finding.Excerpt;
 import io.runboards.finding.Severity;
 import io.runboards.json.JsonWriter;
 import io.runboards.site.Site;
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
  *
  * @param site the site
  * @param workspace its dashboards
- * @param objections what is wrong with them
+ * @param remarks what is wrong with them
  * @param folder where they are written
  * @param written whether they were written, or only compared
  * @param changes what changed there, or would; empty if something is too wrong for that
@@ -29,14 +31,14 @@ import java.util.stream.Stream;
 record Generated(
     Site site,
     Workspace workspace,
-    List<Objection> objections,
+    List<Remark> remarks,
     String folder,
     boolean written,
     Optional<OutChanges> changes,
     Duration time) {
 
   void print(PrintWriter out) {
-    objections.forEach(objection -> objection.print(out));
+    remarks.forEach(remark -> print(remark, out));
     if (!written) {
       changes.ifPresent(it -> list(it, out));
     }
@@ -55,7 +57,7 @@ record Generated(
     json.field("dashboards", workspace.dashboards().size());
     json.field("panels", (int) panels());
     json.field("queries", queries());
-    json.objects("findings", objections, Generated::write);
+    json.objects("findings", remarks, Generated::write);
     changes.ifPresent(it ->
         json.object(
             "files",
@@ -70,10 +72,19 @@ record Generated(
     json.field("milliseconds", (int) time.toMillis());
   }
 
-  private static void write(JsonWriter json, Objection objection) {
-    json.field("source", objection.finding().place().source());
-    CheckAnswer.write(json, objection.finding());
-    json.field("query", objection.text());
+  private static void print(Remark remark, PrintWriter out) {
+    out.println(remark.finding() + " [" + remark.finding().id() + "]");
+    if (!remark.text().isEmpty()) {
+      out.println(Excerpt.of(remark.text(), remark.finding().place()));
+    }
+  }
+
+  private static void write(JsonWriter json, Remark remark) {
+    json.field("source", remark.finding().place().source());
+    CheckAnswer.write(json, remark.finding());
+    if (!remark.text().isEmpty()) {
+      json.field("query", remark.text());
+    }
   }
 
   private void list(OutChanges differences, PrintWriter out) {
@@ -103,7 +114,7 @@ record Generated(
   }
 
   private String findings() {
-    if (objections.isEmpty()) {
+    if (remarks.isEmpty()) {
       return "none";
     }
     return Stream.of(Severity.values())
@@ -119,7 +130,7 @@ record Generated(
   }
 
   private long count(Severity severity) {
-    return objections.stream().filter(it -> it.finding().severity() == severity).count();
+    return remarks.stream().filter(it -> it.finding().severity() == severity).count();
   }
 
   private long panels() {

@@ -9,8 +9,6 @@ import static io.runboards.query.Queries.metric;
 import static io.runboards.query.Queries.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.runboards.dashboard.Annotation;
-import io.runboards.dashboard.Color;
 import io.runboards.dashboard.Dashboard;
 import io.runboards.dashboard.DashboardSource;
 import io.runboards.query.Queries;
@@ -88,9 +86,7 @@ class GenerateTest {
     assertThat(ended.err().replaceAll("java:\\d+", "java:#"))
         .isEqualTo(
             """
-            runboards: GenerateTest.java:#: there is a dashboard 'a' already, in GenerateTest.java:#
-            GenerateTest.java:#: in 'c', there are two of 'S': give one of them another title, or a \
-            key("...")
+            runboards: GenerateTest.java:# c: there are two of 'S': give one of them another title, or a key("...")
             """);
     assertThat(ended.exitCode()).isEqualTo(ExitCode.FAILED);
   }
@@ -111,11 +107,11 @@ class GenerateTest {
     assertThat(ended.out().replaceAll("java:\\d+", "java:#"))
         .isEqualTo(
             """
-            a 'S' (GenerateTest.java:#):1:5: error: there is no metric 'runai_gpu_count_per_nod' in the catalog. \
+            GenerateTest.java:# a "S":1:5: error: there is no metric 'runai_gpu_count_per_nod' in the catalog. \
             Did you mean runai_gpu_count_per_node? [unknown-metric]
               sum(runai_gpu_count_per_nod)
                   ^^^^^^^^^^^^^^^^^^^^^^^
-            a 'S' (GenerateTest.java:#):1:4: error: this parenthesis is never closed [syntax]
+            GenerateTest.java:# a "S":1:4: error: this parenthesis is never closed [syntax]
               sum(
                  ^
             site        example (Run:ai 2.17, Grafana 13.0)
@@ -130,7 +126,7 @@ class GenerateTest {
     assertThat(folder.resolve("out")).doesNotExist();
     Invocation json = generate(List.of(wrong), "--format", "json");
     assertThat(json.out())
-        .contains("\"source\": \"a 'S' (GenerateTest.java:")
+        .contains("\"source\": \"GenerateTest.java:")
         .contains("\"id\": \"unknown-metric\"")
         .doesNotContain("\"files\"");
     assertThat(json.exitCode()).isEqualTo(ExitCode.FAILED);
@@ -138,12 +134,13 @@ class GenerateTest {
 
   @Test
   void warningsAreShownAndTheFilesAreWritten() {
-    Annotation marks =
-        Annotation.marks(
-            "Marks", Queries.promql("sum(runai_gpu_count_per_node{node=~\".*\"})"), "", Color.RED);
-    Invocation ended = generate(List.of(at -> dashboard("a", "A").annotated(marks)));
+    DashboardSource doubtful =
+        at ->
+            dashboard("a", "A")
+                .rows(row(stat("S").query("sum(runai_gpu_count_per_node{node=~\".*\"})", "")));
+    Invocation ended = generate(List.of(doubtful));
     assertThat(ended.out())
-        .startsWith("a 'Marks' (GenerateTest.java:")
+        .startsWith("GenerateTest.java:")
         .contains(" warning: ", "[matches-everything]\n", "findings    1 warning\n");
     assertThat(ended.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(folder.resolve("out/example/.runboards")).exists();
