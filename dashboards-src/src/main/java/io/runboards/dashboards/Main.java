@@ -7,6 +7,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(Runboards.run(args));
+    System.exit(Runboards.run(All.DASHBOARDS, args));
   }
 }

@@ -60,7 +60,8 @@ record CheckAnswer(List<Finding> findings, Optional<Result> result) implements B
     });
   }
 
-  private static void write(JsonWriter json, Finding finding) {
+  /** The fields of a JSON object that holds the finding. */
+  static void write(JsonWriter json, Finding finding) {
     json.field("id", finding.id());
     json.field("severity", finding.severity().label());
     json.field("message", finding.message());

@@ -8,6 +8,9 @@ public final class ExitCode {
   /** Something failed, or something wrong was found. */
   public static final int FAILED = 1;
 
+  /** What was compared differs. */
+  public static final int DIFFERENT = 2;
+
   /** The command line itself is wrong. */
   public static final int USAGE = 64;
 

@@ -1,12 +1,15 @@
 package io.runboards.cli;
 
+import io.runboards.dashboard.DashboardSource;
 import io.runboards.promql.Syntax.Dialect;
+import io.runboards.site.Setting;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -15,6 +18,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line of runboards. */
 @Command(
@@ -28,6 +32,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       CatalogCommand.class,
       PromqlCommand.class,
+      GenerateCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class
     },
@@ -51,7 +56,15 @@ public final class Runboards implements Callable<Integer> {
     }
   }
 
-  private Runboards() {}
+  private final Surroundings around;
+
+  private Runboards(Surroundings around) {
+    this.around = around;
+  }
+
+  Surroundings around() {
+    return around;
+  }
 
   @Override
   public Integer call() {
@@ -59,16 +72,18 @@ public final class Runboards implements Callable<Integer> {
   }
 
   /** Runs a command with the streams of this process; the result is its exit code. */
-  public static int run(String... args) {
-    PrintWriter out = utf8(FileDescriptor.out);
-    PrintWriter err = utf8(FileDescriptor.err);
-    return run(out, err, args);
+  public static int run(List<DashboardSource> dashboards, String... args) {
+    return run(
+        Surroundings.ofThisProcess(dashboards),
+        utf8(FileDescriptor.out),
+        utf8(FileDescriptor.err),
+        args);
   }
 
   /** Runs a command that prints to {@code out} and complains to {@code err}. */
-  public static int run(PrintWriter out, PrintWriter err, String... args) {
+  static int run(Surroundings around, PrintWriter out, PrintWriter err, String... args) {
     try {
-      return commandLine().setOut(out).setErr(err).execute(args);
+      return commandLine(around).setOut(out).setErr(err).execute(args);
     } catch (StackOverflowError | OutOfMemoryError e) {
       err.println(INTERNAL_ERROR + e);
       return ExitCode.FAILED;
@@ -78,8 +93,9 @@ public final class Runboards implements Callable<Integer> {
     }
   }
 
-  static CommandLine commandLine() {
-    CommandLine commandLine = new CommandLine(new Runboards());
+  static CommandLine commandLine(Surroundings around) {
+    CommandLine commandLine = new CommandLine(new Runboards(around));
+    commandLine.registerConverter(Setting.class, Runboards::setting);
     commandLine.registerConverter(Format.class, new Choice<>(Format.class));
     commandLine.registerConverter(Dialect.class, new Choice<>(Dialect.class));
     commandLine
@@ -99,6 +115,13 @@ public final class Runboards implements Callable<Integer> {
       return ExitCode.FAILED;
     });
     return commandLine;
+  }
+
+  private static Setting setting(String text) {
+    return Setting.parse(text)
+        .orElseThrow(() ->
+            new TypeConversionException(
+                "'" + text + "' is no KEY=VALUE; write one such as grafana.version=9.4"));
   }
 
   private static PrintWriter utf8(FileDescriptor target) {

@@ -6,26 +6,13 @@ import io.runboards.catalog.Label;
 import io.runboards.catalog.Metric;
 import io.runboards.catalog.Unit;
 import io.runboards.finding.Finding;
-import io.runboards.finding.NearNames;
 import io.runboards.finding.Place;
-import io.runboards.finding.Severity;
-import java.io.StringReader;
+import io.runboards.site.YamlNode.Mapping;
+import io.runboards.site.YamlNode.Sequence;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Reads declared metrics from YAML.
@@ -44,14 +31,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 public final class MetricsFile {
   private static final List<String> KEYS = List.of("name", "kind", "unit", "labels", "help");
 
-  private final String source;
-  private final String text;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Complaints complaints = new Complaints("metrics-file");
 
-  private MetricsFile(String source, String text) {
-    this.source = source;
-    this.text = text;
-  }
+  private MetricsFile() {}
 
   /**
    * What a file declares.
@@ -63,60 +45,44 @@ public final class MetricsFile {
 
   /** Reads the text of the file {@code source}. */
   public static Declared parse(String source, String text) {
-    MetricsFile file = new MetricsFile(source, text);
-    List<Metric> metrics = file.metrics();
+    MetricsFile file = new MetricsFile();
+    List<Metric> metrics = file.metrics(source, text);
     Family family = new Family("declared", "declared in " + source, List.of(), metrics);
-    return new Declared(family, List.copyOf(file.findings));
+    return new Declared(family, file.complaints.inOrder());
   }
 
-  private List<Metric> metrics() {
-    Node root;
-    try {
-      LoaderOptions options = new LoaderOptions();
-      options.setAllowDuplicateKeys(false);
-      root = new Yaml(options).compose(new StringReader(text));
-    } catch (MarkedYAMLException e) {
-      Mark mark = e.getProblemMark();
-      findings.add(finding(mark, mark, "this is no YAML: " + e.getProblem(), ""));
-      return List.of();
-    } catch (YAMLException e) {
-      findings.add(
-          atTheBeginning("this is no YAML: " + e.getMessage().lines().findFirst().orElse("")));
-      return List.of();
-    }
-    if (!(root instanceof MappingNode mapping)
-        || mapping.getValue().size() != 1
-        || !text(mapping.getValue().getFirst().getKeyNode()).equals("metrics")
-        || !(mapping.getValue().getFirst().getValueNode() instanceof SequenceNode list)) {
-      findings.add(atTheBeginning("expected one key \"metrics\" with a list"));
-      return List.of();
-    }
+  private List<Metric> metrics(String source, String text) {
+    Optional<YamlNode> root = YamlText.read(source, text, complaints);
     List<Metric> metrics = new ArrayList<>();
-    list.getValue().forEach(node -> metric(node).ifPresent(metrics::add));
+    if (root.isPresent()
+        && root.get() instanceof Mapping mapping
+        && mapping.entries().size() == 1
+        && mapping.find("metrics").orElse(null) instanceof Sequence list) {
+      list.items().forEach(node -> metric(node).ifPresent(metrics::add));
+    } else if (complaints.isEmpty()) {
+      complaints.about(Place.in(source, text, 0, 0), "expected one key \"metrics\" with a list");
+    }
     return metrics;
   }
 
-  private Optional<Metric> metric(Node node) {
-    if (!(node instanceof MappingNode mapping)) {
-      report(node, "expected a metric with name, kind, unit and labels", "");
+  private Optional<Metric> metric(YamlNode node) {
+    if (!(node instanceof Mapping fields)) {
+      complaints.about(node.place(), "expected a metric with name, kind, unit and labels");
       return Optional.empty();
     }
-    Map<String, Node> fields = new HashMap<>();
-    for (NodeTuple tuple : mapping.getValue()) {
-      String key = text(tuple.getKeyNode());
-      if (!KEYS.contains(key)) {
-        report(tuple.getKeyNode(), "unknown key '" + key + "'", suggestion(key, KEYS));
-      }
-      fields.put(key, tuple.getValueNode());
-    }
-    Node name = fields.get("name");
-    if (name == null || text(name).isEmpty()) {
-      report(node, "a metric needs a name", "");
+    complaints.aboutUnknownKeys(fields, KEYS);
+    String name = fields.find("name").map(YamlNode::text).orElse("");
+    if (name.isEmpty()) {
+      complaints.about(node.place(), "a metric needs a name");
       return Optional.empty();
     }
     Metric metric =
-        declared(text(name), kind(fields.get("kind")), unit(fields.get("unit")), labels(fields));
-    return Optional.of(fields.containsKey("help") ? metric.help(text(fields.get("help"))) : metric);
+        declared(
+            name,
+            fields.find("kind").map(this::kind).orElse(Kind.GAUGE),
+            fields.find("unit").map(this::unit).orElse(Unit.UNKNOWN),
+            fields.find("labels").map(this::labels).orElse(new Label[0]));
+    return Optional.of(fields.find("help").map(YamlNode::text).map(metric::help).orElse(metric));
   }
 
   private static Metric declared(String name, Kind kind, Unit unit, Label[] labels) {
@@ -129,71 +95,37 @@ public final class MetricsFile {
     };
   }
 
-  private Kind kind(Node node) {
-    if (node == null) {
-      return Kind.GAUGE;
-    }
+  private Kind kind(YamlNode node) {
     List<String> names = Arrays.stream(Kind.values()).map(Kind::label).toList();
-    int index = names.indexOf(text(node));
+    String word = YamlNode.text(node);
+    int index = names.indexOf(word);
     if (index < 0) {
-      report(node, "'" + text(node) + "' is no kind; there are " + String.join(", ", names), "");
+      complaints.about(
+          node.place(), "'" + word + "' is no kind; there are " + String.join(", ", names));
       return Kind.GAUGE;
     }
     return Kind.values()[index];
   }
 
-  private Unit unit(Node node) {
-    if (node == null) {
-      return Unit.UNKNOWN;
-    }
+  private Unit unit(YamlNode node) {
     List<String> names = Arrays.stream(Unit.values()).map(Unit::label).toList();
-    int index = names.indexOf(text(node));
+    String word = YamlNode.text(node);
+    int index = names.indexOf(word);
     if (index < 0) {
-      report(node, "'" + text(node) + "' is no unit", suggestion(text(node), names));
+      complaints.about(
+          node.place(), "'" + word + "' is no unit", Complaints.suggestion(word, names));
       return Unit.UNKNOWN;
     }
     return Unit.values()[index];
   }
 
-  private Label[] labels(Map<String, Node> fields) {
-    Node node = fields.get("labels");
-    if (node == null) {
+  private Label[] labels(YamlNode node) {
+    if (!(node instanceof Sequence list)) {
+      complaints.about(node.place(), "expected a list of labels");
       return new Label[0];
     }
-    if (!(node instanceof SequenceNode list)) {
-      report(node, "expected a list of labels", "");
-      return new Label[0];
-    }
-    return list.getValue().stream()
-        .map(label -> Label.bounded(text(label), "declared"))
+    return list.items().stream()
+        .map(label -> Label.bounded(YamlNode.text(label), "declared"))
         .toArray(Label[]::new);
-  }
-
-  private static String text(Node node) {
-    return node instanceof ScalarNode scalar ? scalar.getValue() : "";
-  }
-
-  private static String suggestion(String wrong, List<String> names) {
-    List<String> near = NearNames.of(wrong, names);
-    return near.isEmpty()
-        ? "There are " + String.join(", ", names)
-        : "Did you mean " + String.join(" or ", near) + "?";
-  }
-
-  private Finding atTheBeginning(String message) {
-    Place place = Place.in(source, text, 0, 0);
-    return new Finding("metrics-file", Severity.ERROR, message, place, "");
-  }
-
-  private void report(Node node, String message, String advice) {
-    findings.add(finding(node.getStartMark(), node.getEndMark(), message, advice));
-  }
-
-  /** Marks count code points. */
-  private Finding finding(Mark start, Mark end, String message, String advice) {
-    int from = text.offsetByCodePoints(0, start.getIndex());
-    int to = text.offsetByCodePoints(0, end.getIndex());
-    return new Finding(
-        "metrics-file", Severity.ERROR, message, Place.in(source, text, from, to), advice);
   }
 }

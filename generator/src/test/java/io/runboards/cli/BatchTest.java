@@ -13,6 +13,7 @@ import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -59,7 +60,9 @@ class BatchTest {
         System.setIn(new PipedInputStream(questions));
         PrintWriter out = new PrintWriter(new BufferedWriter(new PipedWriter(answers)));
         PrintWriter err = new PrintWriter(Writer.nullWriter());
-        batch = Thread.startVirtualThread(() -> Runboards.run(out, err, BATCH));
+        batch =
+            Thread.startVirtualThread(
+                () -> Runboards.run(SampleWorkspace.at(Path.of("")), out, err, BATCH));
         BufferedReader lines = new BufferedReader(answers);
         for (int i = 0; i < 3; i++) {
           questions.write("{\"expr\":\"up\"}\n".getBytes(UTF_8));

@@ -2,6 +2,7 @@ package io.runboards.cli;
 
 import io.runboards.build.Repository;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * $ runboards promql parse --batch {dir}/queries.jsonl
  * &lt;&lt;&lt; a line of standard input
  * --- file queries.jsonl
- * lines of a file that is there when the command runs; {dir} is its folder
+ * lines of a file that is there when the command runs; {dir} is its folder, and the current one
  * --- out
  * --- err
  * lines that the command prints; left out where it prints none
@@ -66,12 +67,16 @@ record CommandCase(
   /** Runs the command; its files are written into {@code directory} first. */
   Invocation run(Path directory) throws IOException {
     for (Map.Entry<String, String> file : files.entrySet()) {
-      Files.writeString(directory.resolve(file.getKey()), file.getValue());
+      Path target = directory.resolve(file.getKey());
+      Files.createDirectories(target.getParent());
+      Files.writeString(target, file.getValue());
     }
     String path = directory.toString();
     Invocation actual =
         Invocation.with(
-            input, args.stream().map(arg -> arg.replace(DIRECTORY, path)).toArray(String[]::new));
+            SampleWorkspace.at(directory),
+            input.getBytes(StandardCharsets.UTF_8),
+            args.stream().map(arg -> arg.replace(DIRECTORY, path)).toArray(String[]::new));
     return new Invocation(
         actual.out().replace(path, DIRECTORY),
         actual.err().replace(path, DIRECTORY),

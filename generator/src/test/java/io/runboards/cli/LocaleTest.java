@@ -39,10 +39,10 @@ class LocaleTest {
       throws IOException {
     Locale.setDefault(Locale.ROOT);
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-    Map<Path, Invocation> usual = outcomes(temporary);
+    Map<Path, Invocation> usual = outcomes(temporary.resolve("usual"));
     Locale.setDefault(Locale.forLanguageTag(language));
     TimeZone.setDefault(TimeZone.getTimeZone(place));
-    assertThat(outcomes(temporary)).isEqualTo(usual);
+    assertThat(outcomes(temporary.resolve("there"))).isEqualTo(usual);
   }
 
   private static Map<Path, Invocation> outcomes(Path temporary) throws IOException {

@@ -30,7 +30,8 @@ class RunboardsTest {
 
   @TestFactory
   Stream<DynamicTest> everyCommandExplainsItselfInEightyColumns() {
-    List<List<String>> commands = commands(List.of(), Runboards.commandLine());
+    List<List<String>> commands =
+        commands(List.of(), Runboards.commandLine(SampleWorkspace.at(Path.of(""))));
     assertThat(commands)
         .contains(List.of(), List.of("catalog", "list"), List.of("promql", "parse"));
     return commands.stream()

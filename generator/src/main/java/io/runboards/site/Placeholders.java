@@ -1,0 +1,75 @@
+package io.runboards.site;
+
+import io.runboards.site.YamlNode.Entry;
+import io.runboards.site.YamlNode.Mapping;
+import io.runboards.site.YamlNode.Scalar;
+import io.runboards.site.YamlNode.Sequence;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Puts values of the environment into a tree: <code>${NAME}</code>, or <code>${NAME:-default}
+ * </code> where the variable may be missing or empty. <code>$${</code> stands for <code>${</code>.
+ */
+final class Placeholders {
+  private static final Pattern ANY =
+      Pattern.compile("\\$(\\$\\{)|\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?}|\\$\\{");
+
+  private final Function<String, Optional<String>> environment;
+  private final Complaints complaints;
+
+  Placeholders(Function<String, Optional<String>> environment, Complaints complaints) {
+    this.environment = environment;
+    this.complaints = complaints;
+  }
+
+  Mapping fill(Mapping tree) {
+    List<Entry> entries =
+        tree.entries().stream().map(entry -> new Entry(entry.key(), fill(entry.value()))).toList();
+    return new Mapping(entries, tree.place());
+  }
+
+  private YamlNode fill(YamlNode node) {
+    return switch (node) {
+      case Mapping mapping -> fill(mapping);
+      case Sequence list ->
+          new Sequence(list.items().stream().map(this::fill).toList(), list.place());
+      case Scalar scalar ->
+          new Scalar(
+              ANY.matcher(scalar.text())
+                  .replaceAll(found -> Matcher.quoteReplacement(value(found, scalar))),
+              scalar.place());
+    };
+  }
+
+  private String value(MatchResult found, Scalar scalar) {
+    String escaped = found.group(1);
+    String name = found.group(2);
+    String byDefault = found.group(3);
+    if (escaped != null) {
+      return escaped;
+    }
+    if (name == null) {
+      complaints.about(
+          scalar.place(),
+          "expected ${NAME} or ${NAME:-default} with the name of an environment variable",
+          "Write $${ if you mean the characters themselves");
+      return found.group();
+    }
+    Optional<String> value = environment.apply(name);
+    if (byDefault != null) {
+      return value.filter(text -> !text.isEmpty()).orElse(byDefault);
+    }
+    if (value.isEmpty()) {
+      complaints.about(
+          scalar.place(),
+          "the environment has no " + name,
+          "Set it, or write ${" + name + ":-default}");
+    }
+    return value.orElse(found.group());
+  }
+}

@@ -1,0 +1,86 @@
+package io.runboards.site;
+
+import io.runboards.catalog.Catalog;
+import io.runboards.catalog.ClusterVersion;
+import io.runboards.dashboard.Installation;
+import io.runboards.dashboard.Installation.Spelling;
+import io.runboards.flow.World;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One installation that dashboards are shipped to.
+ *
+ * @param name its name: that of its file, and of the folder that is written for it
+ * @param cluster the version of its clusters
+ * @param runbooks the address below which its runbooks stand, without a slash at the end; empty if
+ *     there are none
+ * @param labels labels that its series carry besides the documented ones and those of the scrape
+ * @param spelling how its clusters write what no document settles
+ * @param datasource the Prometheus that its dashboards ask
+ * @param grafana the Grafana that shows them
+ */
+public record Site(
+    String name,
+    ClusterVersion cluster,
+    Optional<URI> runbooks,
+    List<String> labels,
+    Spelling spelling,
+    Datasource datasource,
+    Grafana grafana) {
+
+  /**
+   * A Prometheus, or a server that answers like one.
+   *
+   * @param uid its name in dashboards
+   * @param name its name for people
+   * @param url its address, seen from Grafana
+   */
+  public record Datasource(String uid, String name, URI url) {
+    public static final Datasource USUAL =
+        new Datasource("prometheus", "Prometheus", URI.create("http://localhost:9090"));
+  }
+
+  /**
+   * A Grafana.
+   *
+   * @param version its version
+   * @param url its address
+   */
+  public record Grafana(GrafanaVersion version, URI url) {
+    public static final Grafana USUAL =
+        new Grafana(GrafanaVersion.NEWEST, URI.create("http://localhost:3000"));
+  }
+
+  public Site {
+    labels = List.copyOf(labels);
+  }
+
+  /** A site about which nothing but the name is known. */
+  public static Site usual(String name) {
+    return new Site(
+        name,
+        Installation.NEWEST.version(),
+        Optional.empty(),
+        List.of(),
+        Spelling.USUAL,
+        Datasource.USUAL,
+        Grafana.USUAL);
+  }
+
+  /** What is known about its series. */
+  public World world() {
+    return new World(
+        Catalog.standard(),
+        Stream.concat(World.SCRAPE_LABELS.stream(), labels.stream())
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** What dashboards may know of it. */
+  public Installation installation() {
+    return new Installation(cluster, spelling);
+  }
+}
