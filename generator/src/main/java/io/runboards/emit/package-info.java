@@ -1,0 +1,8 @@
+/**
+ * What leaves the repository: files, from the records before it, the same bytes each time.
+ *
+ * <p>Each kind of output has a package of its own below this one. They are pure functions that
+ * return {@link io.runboards.emit.OutFile}s; only the command line writes them down. {@link
+ * io.runboards.emit.YamlWriter} is to YAML what {@link io.runboards.json.JsonWriter} is to JSON.
+ */
+package io.runboards.emit;
