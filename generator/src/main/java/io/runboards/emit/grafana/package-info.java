@@ -1,0 +1,9 @@
+/**
+ * Dashboards for Grafana, as files of a provisioning mount and as resources of its API.
+ *
+ * <p>{@link io.runboards.emit.grafana.GrafanaFiles} turns a workspace into files, {@link
+ * io.runboards.emit.grafana.GrafanaDashboard} one dashboard into text. What equals Grafana's own
+ * default is not written, unless Grafana needs it; {@code Since} lists all that differs between its
+ * versions.
+ */
+package io.runboards.emit.grafana;
