@@ -1,9 +1,29 @@
 package io.runboards.emit;
 
+import java.util.regex.Pattern;
+
 /**
- * A file that generating makes.
+ * A file to be written.
  *
- * @param path its path below the output folder, with slashes
+ * @param path where it stands in the folder, with slashes: {@code docs/dashboards.md}
  * @param content its text
  */
-public record OutFile(String path, String content) {}
+public record OutFile(String path, String content) {
+  private static final Pattern PART = Pattern.compile("[^/\\\\\\p{Cntrl}]+");
+
+  public OutFile {
+    if (!staysInside(path)) {
+      throw new IllegalArgumentException("no path of a generated file: '" + path + "'");
+    }
+  }
+
+  /** Whether a path names a visible file inside of the folder, on every system. */
+  static boolean staysInside(String path) {
+    for (String part : path.split("/", -1)) {
+      if (!PART.matcher(part).matches() || part.startsWith(".") || part.contains(":")) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
