@@ -92,8 +92,7 @@ final class ClassicPanels {
     text(json, "timeFrom", data.timeFrom());
     scene.writeSource(json);
     json.objects("targets", Queries.of(panel), (target, it) -> target(target, it, panel));
-    List<Transformation> steps =
-        Columns.in(panel) ? fields.columns().steps() : data.transformations();
+    List<Transformation> steps = fields.steps();
     if (!steps.isEmpty()) {
       json.objects(
           "transformations",

@@ -66,12 +66,7 @@ final class ClassicVariables {
     VariableQuery query = VariableQuery.of(variable);
     json.field("type", "query");
     scene.writeSource(json);
-    json.object(
-        "query",
-        inner -> {
-          inner.field("query", query.text());
-          inner.field("refId", "PrometheusVariableQueryEditor-VariableQuery");
-        });
+    json.object("query", query::write);
     query.filter().ifPresent(regex -> json.field("regex", regex));
     json.field("refresh", ON_TIME_RANGE_CHANGE);
     if (variable.order() != Variable.Order.AS_THEY_COME) {
@@ -115,7 +110,7 @@ final class ClassicVariables {
     }
   }
 
-  private static void all(JsonWriter json, boolean several) {
+  static void all(JsonWriter json, boolean several) {
     json.object(
         "current",
         current -> {
@@ -129,7 +124,7 @@ final class ClassicVariables {
         });
   }
 
-  private static void current(JsonWriter json, String text, String value) {
+  static void current(JsonWriter json, String text, String value) {
     json.object(
         "current",
         current -> {

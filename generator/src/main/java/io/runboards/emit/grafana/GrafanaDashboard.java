@@ -30,6 +30,16 @@ public final class GrafanaDashboard {
     return json(it -> ClassicDashboard.write(it, scene));
   }
 
+  /** The classic model as a resource of the API, from 12 on. */
+  public String resource() {
+    return json(it -> Resource.first(it, scene));
+  }
+
+  /** The model of elements and layouts as a resource of the API, from 13 on. */
+  public String secondModel() {
+    return json(it -> Resource.second(it, scene));
+  }
+
   private static String json(Consumer<JsonWriter> fields) {
     StringWriter out = new StringWriter();
     JsonWriter.pretty(out, fields);

@@ -19,6 +19,7 @@ import io.runboards.dashboard.Table;
 import io.runboards.dashboard.Target;
 import io.runboards.dashboard.TextPanel;
 import io.runboards.dashboard.TimeSeries;
+import io.runboards.dashboard.Transformation;
 import io.runboards.emit.grafana.FieldConfig.Special;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +48,9 @@ final class PanelFields {
     return new PanelFields(panel, scene);
   }
 
-  Columns columns() {
-    return columns;
+  /** What is done with the results of the queries. */
+  List<Transformation> steps() {
+    return Columns.in(panel) ? columns.steps() : panel.frame().data().transformations();
   }
 
   PanelUnits units() {

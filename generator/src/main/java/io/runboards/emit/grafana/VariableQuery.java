@@ -2,6 +2,7 @@ package io.runboards.emit.grafana;
 
 import io.runboards.catalog.Label;
 import io.runboards.dashboard.Variable.ValuesOf;
+import io.runboards.json.JsonWriter;
 import io.runboards.promql.Expr.VectorSelector;
 import io.runboards.promql.Modifiers;
 import io.runboards.promql.Span;
@@ -57,6 +58,12 @@ record VariableQuery(String text, String regex) {
 
   private static String capture(Label label, String as) {
     return "[{,]" + label.name() + "=\"(?<" + as + ">[^\"]+)\"";
+  }
+
+  /** Its fields, as the plugin for Prometheus reads them. */
+  void write(JsonWriter json) {
+    json.field("query", text);
+    json.field("refId", "PrometheusVariableQueryEditor-VariableQuery");
   }
 
   Optional<String> filter() {
