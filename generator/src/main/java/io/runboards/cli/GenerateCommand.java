@@ -7,6 +7,7 @@ import io.runboards.emit.CannotWrite;
 import io.runboards.emit.OutChanges;
 import io.runboards.emit.OutFile;
 import io.runboards.emit.OutFolder;
+import io.runboards.emit.docs.DashboardsPage;
 import io.runboards.finding.Severity;
 import io.runboards.json.JsonWriter;
 import io.runboards.site.Setting;
@@ -118,7 +119,7 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private static List<OutFile> files(Site site, Workspace workspace) {
-    return List.of();
+    return List.of(DashboardsPage.of(site, workspace));
   }
 
   private OutChanges write(Path folder, List<OutFile> files) {

@@ -1,8 +1,9 @@
 /**
- * Writes what was made into files.
+ * What leaves the repository: files, from the records before it, the same bytes each time.
  *
- * <p>Everything becomes an {@link io.runboards.emit.OutFile} first, a path with its content. {@link
- * io.runboards.emit.OutFolder} compares these with what a folder holds and replaces only what
- * differs, so that a version control system shows what changed and nothing else.
+ * <p>Each kind of output has a package of its own below this one. They are pure functions that
+ * return {@link io.runboards.emit.OutFile}s; only {@link io.runboards.emit.OutFolder} writes them
+ * down. It compares them with what a folder holds and replaces only what differs, so that a version
+ * control system shows what changed and nothing else.
  */
 package io.runboards.emit;
