@@ -7,10 +7,12 @@ QUERIES := generator/src/test/resources/promql/queries.jsonl
 .DEFAULT_GOAL := all
 .PHONY: all build test test-long bench format golden clean help jdk
 
-all: build ## Build, sum up the metric catalog and check the sample queries
+all: build ## Build, sum up the metric catalog, check the sample queries and write out/example
 	./runboards catalog
 	@echo
 	./runboards promql parse --batch $(QUERIES) --dialect grafana --strict > target/queries.jsonl
+	@echo
+	./runboards generate
 
 build: jdk ## Build the program that ./runboards runs
 	umask 022; $(MVN) $(MVN_FLAGS) -q package -DskipTests

@@ -7,6 +7,9 @@ import io.runboards.emit.CannotWrite;
 import io.runboards.emit.OutChanges;
 import io.runboards.emit.OutFile;
 import io.runboards.emit.OutFolder;
+import io.runboards.emit.docs.DashboardsPage;
+import io.runboards.emit.grafana.GrafanaFiles;
+import io.runboards.emit.grafana.Source;
 import io.runboards.finding.Severity;
 import io.runboards.json.JsonWriter;
 import io.runboards.site.Setting;
@@ -16,6 +19,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -118,7 +122,13 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private static List<OutFile> files(Site site, Workspace workspace) {
-    return List.of();
+    Site.Datasource datasource = site.datasource();
+    Source source =
+        Source.of(datasource.uid(), datasource.name(), datasource.url().toString());
+    List<OutFile> files =
+        new ArrayList<>(GrafanaFiles.of(workspace, source, site.grafana().version()));
+    files.add(DashboardsPage.of(site, workspace));
+    return files;
   }
 
   private OutChanges write(Path folder, List<OutFile> files) {

@@ -41,6 +41,9 @@ class GenerateTest {
     Invocation check = generate(SampleWorkspace.DASHBOARDS, "--check");
     assertThat(check.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(check.out()).contains("  0 to create, 0 to change, 0 to remove, ");
+    Invocation other = generate(List.of(), "--check");
+    assertThat(other.exitCode()).isEqualTo(ExitCode.DIFFERENT);
+    assertThat(other.out()).contains("would ");
   }
 
   @Test
