@@ -1,5 +1,6 @@
 package io.runboards.dashboards;
 
+import io.runboards.cli.Content;
 import io.runboards.cli.Runboards;
 
 /** Puts the workspace together and hands it to the command line. */
@@ -7,6 +8,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(Runboards.run(All.DASHBOARDS, args));
+    System.exit(Runboards.run(new Content(All.DASHBOARDS, Recorded.ALL), args));
   }
 }

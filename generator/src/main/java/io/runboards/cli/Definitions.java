@@ -6,6 +6,7 @@ import io.runboards.dashboard.DashboardSource;
 import io.runboards.dashboard.Installation;
 import io.runboards.dashboard.PanelIds;
 import io.runboards.dashboard.WrongDashboard;
+import io.runboards.flow.World;
 import io.runboards.query.WrongQuery;
 import io.runboards.site.Site;
 import java.util.ArrayList;
@@ -25,17 +26,22 @@ final class Definitions {
   private Definitions() {}
 
   /** All dashboards; one that cannot be right makes the command fail. */
-  static Workspace of(List<DashboardSource> sources, Site site) {
+  static Workspace of(Content content, Site site) {
     Definitions definitions = new Definitions();
-    sources.forEach(source -> definitions.define(source, site.installation()));
+    content.dashboards().forEach(source -> definitions.define(source, site.installation()));
     if (!definitions.wrong.isEmpty()) {
       throw new CommandFailed(String.join("\n", definitions.wrong));
     }
     try {
-      return Workspace.of(definitions.dashboards, site.world(), site.cluster());
+      return Workspace.of(definitions.dashboards, world(content, site), site.cluster());
     } catch (WrongDashboard | WrongQuery e) {
       throw new CommandFailed("on clusters of version " + site.cluster() + ", " + e.getMessage());
     }
+  }
+
+  private static World world(Content content, Site site) {
+    World world = site.world();
+    return new World(world.catalog().with(content.family()), world.extraLabels());
   }
 
   private void define(DashboardSource source, Installation installation) {

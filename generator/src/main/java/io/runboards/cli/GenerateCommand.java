@@ -94,7 +94,7 @@ final class GenerateCommand implements Callable<Integer> {
     Surroundings around = runboards.around();
     Instant start = around.clock().instant();
     Site target = SiteLookup.read(site, settings, around);
-    Workspace workspace = Definitions.of(around.dashboards(), target);
+    Workspace workspace = Definitions.of(around.content(), target);
     List<Remark> remarks = DashboardChecks.check(workspace);
     Path folder = folder(around).resolve(target.name());
     Optional<OutChanges> changes =
@@ -123,8 +123,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   private static List<OutFile> files(Site site, Workspace workspace) {
     Site.Datasource datasource = site.datasource();
-    Source source =
-        Source.of(datasource.uid(), datasource.name(), datasource.url().toString());
+    Source source = Source.of(datasource.uid(), datasource.name(), datasource.url().toString());
     List<OutFile> files =
         new ArrayList<>(GrafanaFiles.of(workspace, source, site.grafana().version()));
     files.add(DashboardsPage.of(site, workspace));

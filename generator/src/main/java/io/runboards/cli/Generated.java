@@ -38,7 +38,9 @@ record Generated(
     Duration time) {
 
   void print(PrintWriter out) {
-    remarks.forEach(remark -> print(remark, out));
+    remarks.stream()
+        .filter(remark -> remark.finding().severity() != Severity.INFO)
+        .forEach(remark -> print(remark, out));
     if (!written) {
       changes.ifPresent(it -> list(it, out));
     }

@@ -1,6 +1,5 @@
 package io.runboards.cli;
 
-import io.runboards.dashboard.DashboardSource;
 import io.runboards.promql.Syntax.Dialect;
 import io.runboards.site.Setting;
 import java.io.BufferedWriter;
@@ -9,7 +8,6 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -72,9 +70,9 @@ public final class Runboards implements Callable<Integer> {
   }
 
   /** Runs a command with the streams of this process; the result is its exit code. */
-  public static int run(List<DashboardSource> dashboards, String... args) {
+  public static int run(Content content, String... args) {
     return run(
-        Surroundings.ofThisProcess(dashboards),
+        Surroundings.ofThisProcess(content),
         utf8(FileDescriptor.out),
         utf8(FileDescriptor.err),
         args);

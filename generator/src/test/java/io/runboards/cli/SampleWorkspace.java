@@ -48,7 +48,7 @@ final class SampleWorkspace {
 
   static Surroundings at(Path folder, List<DashboardSource> dashboards) {
     return new Surroundings(
-        dashboards,
+        Content.of(dashboards),
         folder,
         name -> name.equals("SAMPLE_UID") ? Optional.of("sample") : Optional.empty(),
         InstantSource.fixed(Instant.EPOCH));

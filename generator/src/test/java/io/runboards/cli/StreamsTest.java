@@ -16,7 +16,7 @@ class StreamsTest {
 
   /** What the process runs. */
   public static void main(String[] args) {
-    System.exit(Runboards.run(List.of(), args));
+    System.exit(Runboards.run(Content.of(List.of()), args));
   }
 
   @Test
