@@ -8,6 +8,8 @@ import io.runboards.emit.OutChanges;
 import io.runboards.emit.OutFile;
 import io.runboards.emit.OutFolder;
 import io.runboards.emit.docs.DashboardsPage;
+import io.runboards.emit.grafana.GrafanaFiles;
+import io.runboards.emit.grafana.Source;
 import io.runboards.finding.Severity;
 import io.runboards.json.JsonWriter;
 import io.runboards.site.Setting;
@@ -17,6 +19,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -119,7 +122,12 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private static List<OutFile> files(Site site, Workspace workspace) {
-    return List.of(DashboardsPage.of(site, workspace));
+    Site.Datasource its = site.datasource();
+    Source source = Source.of(its.uid(), its.name(), its.url().toString());
+    List<OutFile> files =
+        new ArrayList<>(GrafanaFiles.of(workspace, source, site.grafana().version()));
+    files.add(DashboardsPage.of(site, workspace));
+    return files;
   }
 
   private OutChanges write(Path folder, List<OutFile> files) {

@@ -103,6 +103,25 @@ public final class JsonWriter {
     });
   }
 
+  /** A field of which it is said that it has no value. */
+  public void nothing(String name) {
+    io(() -> {
+      out.writeFieldName(name);
+      out.writeNull();
+    });
+  }
+
+  public void numbers(String name, int... values) {
+    io(() -> {
+      out.writeFieldName(name);
+      out.writeStartArray();
+      for (int value : values) {
+        out.writeNumber(value);
+      }
+      out.writeEndArray();
+    });
+  }
+
   public void object(String name, Consumer<JsonWriter> fields) {
     io(() -> out.writeFieldName(name));
     braces(fields);

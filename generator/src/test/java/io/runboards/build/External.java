@@ -7,8 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,6 +38,53 @@ public final class External {
     String[] build = {"build", "-buildvcs=false", "-o", program.toString(), "."};
     run(module, go, "", build);
     return program;
+  }
+
+  /** Runs Node.js with the packages of a module, the folder of which is the first argument. */
+  public static String node(Path module, String script, String... args) {
+    Path node = find("node").orElseGet(() -> missing("asking Grafana's types: no Node.js"));
+    List<String> all = new ArrayList<>(List.of(script, packages(module).toString()));
+    all.addAll(List.of(args));
+    return run(module, node, "", all.toArray(String[]::new));
+  }
+
+  /** Installs the packages of a module, once for each lock file, outside of the repository. */
+  private static Path packages(Path module) {
+    try {
+      byte[] lock = Files.readAllBytes(module.resolve("package-lock.json"));
+      byte[] sum = MessageDigest.getInstance("SHA-256").digest(lock);
+      String name = module.getFileName() + "-" + HexFormat.of().formatHex(sum, 0, 8);
+      Path folder =
+          Path.of(System.getProperty("user.home"), ".cache", "runboards", "npm").resolve(name);
+      return Files.exists(folder) ? folder : install(module, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Path install(Path module, Path folder) throws IOException {
+    Path npm = find("npm").orElseGet(() -> missing("asking Grafana's types: no npm"));
+    Files.createDirectories(folder.getParent());
+    Path fresh = Files.createTempDirectory(folder.getParent(), "new");
+    for (String file : List.of("package.json", "package-lock.json")) {
+      Files.copy(module.resolve(file), fresh.resolve(file));
+    }
+    try {
+      run(
+          fresh,
+          npm,
+          "",
+          "ci",
+          "--legacy-peer-deps",
+          "--ignore-scripts",
+          "--no-audit",
+          "--no-fund");
+    } catch (AssertionError e) {
+      missing("asking Grafana's types: npm cannot install them: " + e.getMessage());
+    }
+    return Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static Optional<Path> find(String program) {

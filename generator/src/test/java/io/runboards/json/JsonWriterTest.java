@@ -106,6 +106,17 @@ class JsonWriterTest {
   }
 
   @Test
+  void aFieldCanHaveNothingOrSeveralNumbers() {
+    assertThat(
+            line(json -> {
+              json.nothing("none");
+              json.numbers("dash", 10, -3);
+              json.numbers("empty");
+            }))
+        .isEqualTo("{\"none\":null,\"dash\":[10,-3],\"empty\":[]}\n");
+  }
+
+  @Test
   void stringsAreEscapedWhereTheyMustBe() {
     assertThat(line(json -> json.field("a", "\"\\\n\r\t\b\f\u0000\u001f/é世😀")))
         .isEqualTo("{\"a\":\"\\\"\\\\\\n\\r\\t\\b\\f\\u0000\\u001F/é世😀\"}\n");

@@ -1,0 +1,51 @@
+package io.runboards.emit.grafana;
+
+import io.runboards.check.Examined;
+import io.runboards.check.Workspace;
+import io.runboards.emit.OutFile;
+import io.runboards.site.GrafanaVersion;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All files of a Grafana: a mount for its provisioning, and resources for its API. */
+public final class GrafanaFiles {
+  private static final String PROVISIONING = "grafana/provisioning/";
+  private static final String DASHBOARDS = "grafana/dashboards/";
+  private static final String RESOURCES = "grafana/resources/";
+
+  private GrafanaFiles() {}
+
+  /**
+   * The files of a workspace.
+   *
+   * @param sources the data sources that the mount brings along
+   * @param choice which of them dashboards ask
+   */
+  public static List<OutFile> of(
+      Workspace workspace, List<Source> sources, DataSourceChoice choice, GrafanaVersion version) {
+    List<OutFile> files = new ArrayList<>();
+    List<Folder> folders = Folder.of(workspace);
+    files.add(
+        new OutFile(PROVISIONING + "dashboards/runboards.yaml", Provisioning.providers(folders)));
+    files.add(
+        new OutFile(PROVISIONING + "datasources/runboards.yaml", Provisioning.sources(sources)));
+    for (Examined examined : workspace.dashboards()) {
+      GrafanaDashboard dashboard = GrafanaDashboard.of(examined, workspace, version, choice);
+      String name = examined.dashboard().uid() + ".json";
+      String folder = new Folder(examined.dashboard().folder()).slug();
+      files.add(new OutFile(DASHBOARDS + folder + "/" + name, dashboard.classic()));
+      if (Since.RESOURCES.holdsFor(version)) {
+        files.add(new OutFile(RESOURCES + "v1beta1/" + name, dashboard.resource()));
+      }
+      if (Since.SECOND_MODEL.holdsFor(version)) {
+        files.add(new OutFile(RESOURCES + "v2/" + name, dashboard.secondModel()));
+      }
+    }
+    return files;
+  }
+
+  /** The files of a workspace that has one data source, which is chosen at first. */
+  public static List<OutFile> of(Workspace workspace, Source source, GrafanaVersion version) {
+    return of(workspace, List.of(source), DataSourceChoice.byReader(source), version);
+  }
+}

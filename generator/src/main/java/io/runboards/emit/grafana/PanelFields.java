@@ -1,0 +1,235 @@
+package io.runboards.emit.grafana;
+
+import io.runboards.check.Destination;
+import io.runboards.dashboard.BarChart;
+import io.runboards.dashboard.BarGauge;
+import io.runboards.dashboard.ColorScheme;
+import io.runboards.dashboard.DrillDown;
+import io.runboards.dashboard.Fields;
+import io.runboards.dashboard.Gauge;
+import io.runboards.dashboard.Heatmap;
+import io.runboards.dashboard.Histogram;
+import io.runboards.dashboard.Panel;
+import io.runboards.dashboard.Part;
+import io.runboards.dashboard.Pie;
+import io.runboards.dashboard.Stat;
+import io.runboards.dashboard.StateTimeline;
+import io.runboards.dashboard.StatusHistory;
+import io.runboards.dashboard.Table;
+import io.runboards.dashboard.Target;
+import io.runboards.dashboard.TextPanel;
+import io.runboards.dashboard.TimeSeries;
+import io.runboards.dashboard.Transformation;
+import io.runboards.emit.grafana.FieldConfig.Special;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Derives how the values of one panel look from its queries and from what was said. */
+final class PanelFields {
+  private final Panel panel;
+  private final Scene scene;
+  private final PanelUnits units;
+  private final Set<String> clickable;
+  private final Columns columns;
+
+  private PanelFields(Panel panel, Scene scene) {
+    this.panel = panel;
+    this.scene = scene;
+    this.units = PanelUnits.of(panel, scene.examined());
+    this.clickable =
+        links(panel).findAny().isPresent() ? scene.examined().clickable(panel) : Set.of();
+    this.columns = Columns.of(panel, destinations(links(panel).toList()));
+  }
+
+  static PanelFields of(Panel panel, Scene scene) {
+    return new PanelFields(panel, scene);
+  }
+
+  /** What is done with the results of the queries. */
+  List<Transformation> steps() {
+    return Columns.in(panel) ? columns.steps() : panel.frame().data().transformations();
+  }
+
+  PanelUnits units() {
+    return units;
+  }
+
+  private static Stream<DrillDown> links(Panel panel) {
+    Stream<DrillDown> ofParts =
+        panel.frame().looks().parts().stream().flatMap(part -> part.links().stream());
+    Stream<DrillDown> ofColumns =
+        columns(panel).stream().flatMap(column -> column.look().links().stream());
+    return Stream.of(panel.frame().looks().links().stream(), ofParts, ofColumns).flatMap(it -> it);
+  }
+
+  private static List<Table.Column> columns(Panel panel) {
+    return panel instanceof Table table ? table.columns() : List.of();
+  }
+
+  FieldConfig config() {
+    return new FieldConfig(defaults(), specials());
+  }
+
+  private Fields fields() {
+    return panel.frame().looks().fields();
+  }
+
+  private List<Setting> defaults() {
+    List<Setting> settings = new ArrayList<>();
+    if (fields().unit().isEmpty()) {
+      units.ofAll().ifPresent(unit -> settings.add(Setting.of("unit", unit)));
+    }
+    if (fields().min().isEmpty() && fields().max().isEmpty()) {
+      units
+          .limit()
+          .ifPresent(max -> {
+            settings.add(Setting.of("min", 0.0));
+            settings.add(Setting.of("max", max));
+          });
+    }
+    if (!(panel instanceof Heatmap)) {
+      settings.addAll(FieldSettings.of(fields()));
+    }
+    colors(fields()).ifPresent(it -> settings.add(FieldSettings.color(it, scene.version())));
+    if (!fields().thresholds().isEmpty() || isColoredByValue()) {
+      settings.add(FieldSettings.thresholds(fields()));
+    }
+    List<DrillDown> links = panel.frame().looks().links();
+    if (!links.isEmpty() && columns(panel).isEmpty()) {
+      settings.add(links(links));
+    }
+    if (panel instanceof TimeSeries series) {
+      settings.addAll(ofTimeSeries(series));
+    }
+    return settings;
+  }
+
+  private static List<Setting> ofTimeSeries(TimeSeries panel) {
+    List<Setting> settings = LineSettings.ofPanel(panel.line());
+    if (!panel.axisTitle().isEmpty()) {
+      settings.add(Setting.of("custom.axisLabel", panel.axisTitle()));
+    }
+    if (panel.limits()) {
+      settings.add(
+          Setting.object("custom.thresholdsStyle", style -> style.field("mode", "dashed")));
+    }
+    return settings;
+  }
+
+  /** Whether Grafana colours this kind of panel by thresholds unless told otherwise. */
+  private boolean isColoredByValue() {
+    return switch (panel) {
+      case Stat p -> true;
+      case Gauge p -> true;
+      case BarGauge p -> true;
+      case Table p -> true;
+      case StateTimeline p -> true;
+      case StatusHistory p -> true;
+      case TimeSeries p -> false;
+      case BarChart p -> false;
+      case Heatmap p -> false;
+      case Histogram p -> false;
+      case Pie p -> false;
+      case TextPanel p -> false;
+    };
+  }
+
+  /** Where colours come from, if it is not from where Grafana takes them by itself. */
+  private Optional<ColorScheme> colors(Fields some) {
+    if (some.colors().isPresent()) {
+      return some.colors();
+    }
+    boolean byValue =
+        switch (panel) {
+          case StateTimeline p -> some.equals(fields());
+          case TimeSeries p -> !p.limits() && !some.thresholds().isEmpty();
+          case BarChart p -> !some.thresholds().isEmpty();
+          case Histogram p -> !some.thresholds().isEmpty();
+          case Pie p -> !some.thresholds().isEmpty();
+          case Stat p -> false;
+          case Gauge p -> false;
+          case BarGauge p -> false;
+          case Table p -> false;
+          case Heatmap p -> false;
+          case StatusHistory p -> false;
+          case TextPanel p -> false;
+        };
+    return byValue ? Optional.of(ColorScheme.THRESHOLDS) : Optional.empty();
+  }
+
+  private List<Special> specials() {
+    List<Special> specials = new ArrayList<>();
+    if (fields().unit().isEmpty()) {
+      specials.addAll(units.different());
+    }
+    boolean first = true;
+    for (Table.Column column : columns(panel)) {
+      boolean leading = first && !column.look().cell().hidden();
+      first &= !leading;
+      add(specials, column.look().match(), ofColumn(column, leading));
+    }
+    for (var label : columns.forLinks()) {
+      add(
+          specials,
+          new Part.Match.ByName(label.name()),
+          List.of(CellSettings.hidden(scene.version())));
+    }
+    for (Part part : panel.frame().looks().parts()) {
+      add(specials, part.match(), ofPart(part, part.links()));
+    }
+    return specials;
+  }
+
+  private static void add(List<Special> specials, Part.Match match, List<Setting> settings) {
+    if (!settings.isEmpty()) {
+      specials.add(new Special(match, settings));
+    }
+  }
+
+  private List<Setting> ofColumn(Table.Column column, boolean leading) {
+    List<Setting> settings = new ArrayList<>();
+    Optional<Target> target = columns.target(column).findFirst();
+    if (column.look().fields().unit().isEmpty() && fields().unit().isEmpty()) {
+      target.flatMap(units::of).ifPresent(unit -> settings.add(Setting.of("unit", unit)));
+    }
+    List<DrillDown> links = new ArrayList<>(column.look().links());
+    if (leading) {
+      links.addAll(panel.frame().looks().links());
+    }
+    settings.addAll(ofPart(column.look(), links));
+    return settings;
+  }
+
+  private List<Setting> ofPart(Part part, List<DrillDown> links) {
+    List<Setting> settings = FieldSettings.of(part.fields());
+    colors(part.fields()).ifPresent(it -> settings.add(FieldSettings.color(it, scene.version())));
+    if (!part.fields().thresholds().isEmpty()) {
+      settings.add(FieldSettings.thresholds(part.fields()));
+    }
+    if (!links.isEmpty()) {
+      settings.add(links(links));
+    }
+    settings.addAll(LineSettings.of(part.line()));
+    settings.addAll(CellSettings.of(part.cell(), scene.version()));
+    return settings;
+  }
+
+  private Setting links(List<DrillDown> links) {
+    return DrillDowns.setting(
+        destinations(links),
+        scene,
+        label ->
+            Columns.in(panel)
+                ? DrillDowns.ofColumn(columns.title(label))
+                : DrillDowns.ofSeries(label));
+  }
+
+  private List<Destination> destinations(List<DrillDown> links) {
+    return links.stream()
+        .map(link -> Destination.of(link, scene.dashboard(), clickable, scene.workspace()))
+        .toList();
+  }
+}

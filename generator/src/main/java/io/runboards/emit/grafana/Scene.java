@@ -1,0 +1,78 @@
+package io.runboards.emit.grafana;
+
+import io.runboards.check.Examined;
+import io.runboards.check.Workspace;
+import io.runboards.dashboard.Dashboard;
+import io.runboards.dashboard.Variable;
+import io.runboards.json.JsonWriter;
+import io.runboards.site.GrafanaVersion;
+import java.util.Optional;
+
+/**
+ * A dashboard on its way to Grafana, with all that its panels must know.
+ *
+ * @param examined the dashboard
+ * @param workspace the dashboards that it may lead to
+ * @param version the Grafana that will show it
+ * @param choice which data source it asks
+ */
+record Scene(
+    Examined examined, Workspace workspace, GrafanaVersion version, DataSourceChoice choice) {
+  static final String PROMETHEUS = "prometheus";
+
+  Dashboard dashboard() {
+    return examined.dashboard();
+  }
+
+  boolean has(Since news) {
+    return news.holdsFor(version);
+  }
+
+  /** The version of Grafana's own panels: equal ones are not migrated. */
+  String panelVersion() {
+    return version + ".0";
+  }
+
+  /** The uid of the data source, or the variable that holds it. */
+  String sourceUid() {
+    return switch (choice) {
+      case DataSourceChoice.Fixed(Source source) -> source.uid();
+      case DataSourceChoice.ByReader reader -> "${" + sourceVariable(dashboard()) + "}";
+    };
+  }
+
+  void writeSource(JsonWriter json) {
+    json.object(
+        "datasource",
+        source -> {
+          source.field("type", PROMETHEUS);
+          source.field("uid", sourceUid());
+        });
+  }
+
+  /** The data source that is chosen at first, if a site says so. */
+  Optional<Source> firstSource() {
+    return switch (choice) {
+      case DataSourceChoice.Fixed(Source source) -> Optional.of(source);
+      case DataSourceChoice.ByReader(Optional<Source> first, String regex) -> first;
+    };
+  }
+
+  /** The names among which the reader chooses. */
+  String sourceRegex(Variable.DataSource variable) {
+    return switch (choice) {
+      case DataSourceChoice.ByReader(Optional<Source> first, String regex)
+          when variable.regex().isEmpty() ->
+          regex;
+      case DataSourceChoice.ByReader reader -> variable.regex();
+      case DataSourceChoice.Fixed fixed -> variable.regex();
+    };
+  }
+
+  /** The name of the variable that holds a dashboard's data source. */
+  static String sourceVariable(Dashboard dashboard) {
+    Optional<Variable> own =
+        dashboard.variables().stream().filter(Variable.DataSource.class::isInstance).findFirst();
+    return own.orElse(Dashboard.DATA_SOURCE).name();
+  }
+}
