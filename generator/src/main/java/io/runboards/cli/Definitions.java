@@ -12,7 +12,6 @@ import io.runboards.site.Site;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Has dashboards defined for a site, and tells which line of Java wrote a wrong one. */
@@ -47,12 +46,16 @@ final class Definitions {
   private void define(DashboardSource source, Installation installation) {
     Dashboard dashboard;
     try {
-      dashboard = Objects.requireNonNull(source.define(installation), "this defines no dashboard");
+      dashboard = source.define(installation);
     } catch (WrongDashboard | WrongQuery e) {
       wrong.add(line(e) + ": " + e.getMessage());
       return;
     } catch (RuntimeException e) {
       wrong.add(line(e) + ": " + e);
+      return;
+    }
+    if (dashboard == null) {
+      wrong.add(source.getClass().getName() + " defines no dashboard");
       return;
     }
     try {

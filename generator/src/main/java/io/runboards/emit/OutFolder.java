@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -56,22 +57,34 @@ public final class OutFolder {
     try {
       SortedSet<String> listed = Manifest.read(folder);
       OutChanges changes = compare(wanted, listed);
-      SortedSet<String> ours = new TreeSet<>(listed);
-      ours.addAll(wanted.keySet());
       Files.createDirectories(folder);
       Files.deleteIfExists(folder.resolve(ASIDE));
-      list(ours);
+      replace(changes, wanted, listed);
+      return changes;
+    } catch (IOException e) {
+      throw failed("write", e);
+    }
+  }
+
+  /** Until all is done, the list names what is ours now and what will be. */
+  private void replace(
+      OutChanges changes, SortedMap<String, String> wanted, SortedSet<String> listed)
+      throws IOException, CannotWrite {
+    list(joined(listed, wanted.keySet()));
+    try {
       for (String path : changes.removed()) {
         remove(path);
       }
       for (String path : joined(changes.created(), changes.changed())) {
         put(path, wanted.get(path));
       }
-      list(new TreeSet<>(wanted.keySet()));
-      return changes;
-    } catch (IOException e) {
-      throw failed("write", e);
+    } catch (IOException | CannotWrite e) {
+      SortedSet<String> ours = joined(listed, wanted.keySet());
+      ours.removeIf(path -> !listed.contains(path) && !isPlain(folder.resolve(path)));
+      list(ours);
+      throw e;
     }
+    list(new TreeSet<>(wanted.keySet()));
   }
 
   private static SortedMap<String, String> byPath(List<OutFile> files) throws CannotWrite {
@@ -174,10 +187,10 @@ public final class OutFolder {
     return file;
   }
 
-  private static List<String> joined(List<String> some, List<String> others) {
+  private static SortedSet<String> joined(Collection<String> some, Collection<String> others) {
     SortedSet<String> all = new TreeSet<>(some);
     all.addAll(others);
-    return List.copyOf(all);
+    return all;
   }
 
   private CannotWrite failed(String what, IOException e) {

@@ -9,6 +9,7 @@ import static io.runboards.query.Queries.metric;
 import static io.runboards.query.Queries.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.runboards.catalog.ClusterVersion;
 import io.runboards.dashboard.Dashboard;
 import io.runboards.dashboard.DashboardSource;
 import io.runboards.query.Queries;
@@ -92,6 +93,29 @@ class GenerateTest {
             runboards: GenerateTest.java:# c: there are two of 'S': give one of them another title, or a key("...")
             """);
     assertThat(ended.exitCode()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void whatIsWrongOnOldClustersAloneIsSaidForThem() {
+    DashboardSource source =
+        at ->
+            dashboard("a", "A")
+                .rows(row(stat("New").before(ClusterVersion.V2_17, stat("Old")), stat("Old")));
+    Invocation ended = generate(List.of(source), "--set", "cluster.version=2.16");
+    assertThat(ended.err().replaceAll("java:\\d+", "java:#"))
+        .isEqualTo(
+            """
+            runboards: on clusters of version 2.16, GenerateTest.java:# a: there are two of 'Old': \
+            give one of them another title, or a key("...")
+            """);
+    assertThat(ended.exitCode()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void aSourceThatDefinesNothingIsAnError() {
+    assertThat(generate(List.of(at -> null)).err())
+        .startsWith("runboards: " + GenerateTest.class.getName())
+        .endsWith(" defines no dashboard\n");
   }
 
   @Test

@@ -236,6 +236,7 @@ class OutFolderTest {
         .isInstanceOf(CannotWrite.class)
         .hasMessage(
             "cannot write " + out + ": " + file + " is a file, and a folder is needed there");
+    assertThat(out.resolve(".runboards")).content().doesNotContain("docs/b.md");
     assertThatThrownBy(() -> OutFolder.at(file).write(List.of(A)))
         .isInstanceOf(CannotWrite.class)
         .hasMessageStartingWith("cannot write " + file + ": ");
