@@ -12,7 +12,7 @@ all: build ## Build, sum up the metric catalog, check the sample queries and wri
 	@echo
 	./runboards promql parse --batch $(QUERIES) --dialect grafana --strict > target/queries.jsonl
 	@echo
-	./runboards generate
+	./runboards generate $(if $(CI),--check)
 
 build: jdk ## Build the program that ./runboards runs
 	umask 022; $(MVN) $(MVN_FLAGS) -q package -DskipTests

@@ -1,12 +1,14 @@
 package io.runboards.check;
 
 import io.runboards.dashboard.Dashboard;
+import io.runboards.dashboard.DrillDown;
 import io.runboards.dashboard.Panel;
 import io.runboards.dashboard.Target;
 import io.runboards.finding.Finding;
 import io.runboards.promql.ParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All rules about dashboards. */
 public final class DashboardChecks {
@@ -44,6 +46,11 @@ public final class DashboardChecks {
       examined.panels().forEach(panel -> addQueries(panel, examined, remarks));
     }
     return List.copyOf(remarks);
+  }
+
+  /** All links of a panel, also those of its columns and series. */
+  public static Stream<DrillDown> links(Panel panel) {
+    return BrokenLink.links(panel);
   }
 
   private static Remark remark(String id, DashboardProblem problem, Dashboard dashboard) {
