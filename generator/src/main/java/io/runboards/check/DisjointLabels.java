@@ -30,7 +30,7 @@ final class DisjointLabels implements QueryCheck {
       return Stream.empty();
     }
     return use.operands().stream()
-        .filter(side -> !Below.everHad(label, side, query))
+        .filter(side -> !query.ever().had(label, side))
         .map(side ->
             Problem.error(
                 use.text().span(),

@@ -41,13 +41,13 @@ final class LabelDropped implements QueryCheck {
 
   /** The operation that had the label in its input and has it no more in its result. */
   private static Optional<Expr> dropper(String label, Expr part, Query query) {
-    if (query.labels().at(part).mayHave(label) || !Below.everHad(label, part, query)) {
+    if (query.labels().at(part).mayHave(label) || !query.ever().had(label, part)) {
       return Optional.empty();
     }
     Expr node = part;
     while (true) {
       List<Expr> children =
-          node.children().stream().filter(child -> Below.everHad(label, child, query)).toList();
+          node.children().stream().filter(child -> query.ever().had(label, child)).toList();
       if (children.isEmpty()
           || children.stream().anyMatch(child -> query.labels().at(child).mayHave(label))) {
         return Optional.of(node);

@@ -3,7 +3,6 @@ package io.runboards.check;
 import static java.util.stream.Collectors.toSet;
 
 import io.runboards.catalog.Metric;
-import io.runboards.flow.LabelFlow;
 import io.runboards.flow.SeriesLabels;
 import io.runboards.promql.Expr;
 import io.runboards.promql.Expr.Binary;
@@ -26,11 +25,12 @@ final class ManyToMany implements QueryCheck {
 
   @Override
   public Stream<Problem> problems(Query query) {
+    Set<String> named = LabelUse.in(query).map(LabelUse::label).collect(toSet());
     return query
         .all(Binary.class)
         .filter(ManyToMany::pairsBySomeLabels)
-        .flatMap(
-            binary -> sidesOfOne(binary).flatMap(side -> problem(side, binary, query).stream()));
+        .flatMap(binary ->
+            sidesOfOne(binary).flatMap(side -> problem(side, binary, named, query).stream()));
   }
 
   private static boolean pairsBySomeLabels(Binary binary) {
@@ -51,10 +51,11 @@ final class ManyToMany implements QueryCheck {
     };
   }
 
-  private static Optional<Problem> problem(Expr side, Binary binary, Query query) {
+  private static Optional<Problem> problem(
+      Expr side, Binary binary, Set<String> named, Query query) {
     SeriesLabels labels = query.labels().at(side);
     Set<String> matched = matched(labels, binary.matching());
-    if (labels.open() || isOne(labels, matched, side, query)) {
+    if (labels.open() || isOne(labels, matched, side, named, query)) {
       return Optional.empty();
     }
     String same =
@@ -77,20 +78,20 @@ final class ManyToMany implements QueryCheck {
     return others;
   }
 
-  /** A join happens at each moment, also within a subquery: so the side counts by itself. */
-  private static boolean isOne(SeriesLabels labels, Set<String> matched, Expr side, Query query) {
+  /** A join happens at each moment, also within a subquery. */
+  private static boolean isOne(
+      SeriesLabels labels, Set<String> matched, Expr side, Set<String> named, Query query) {
     if (labels.isIdentifiedBy(matched)) {
       return true;
     }
     Set<String> enough = new HashSet<>(matched);
-    enough.addAll(labelsOfTheScrape(side, query));
-    return LabelFlow.through(side, query.world()).at(side).isIdentifiedBy(enough);
+    enough.addAll(labelsOfTheScrape(side, named, query));
+    return query.labels().atOneMoment(side).isIdentifiedBy(enough);
   }
 
   /** The extra labels that mean nothing here: no metric documents and no operation names them. */
-  private static Set<String> labelsOfTheScrape(Expr side, Query query) {
+  private static Set<String> labelsOfTheScrape(Expr side, Set<String> named, Query query) {
     List<Metric> metrics = Below.metrics(List.of(side), query);
-    Set<String> named = LabelUse.in(query).map(LabelUse::label).collect(toSet());
     return query.world().extraLabels().stream()
         .filter(label -> metrics.stream().noneMatch(metric -> metric.has(label)))
         .filter(label -> !named.contains(label))
