@@ -87,7 +87,11 @@ public record Measure(Map<Base, Integer> exponents, double scale) {
   }
 
   boolean sameAs(Measure other) {
-    return convertsTo(other) && equal(scale, other.scale);
+    return convertsTo(other) && hasStepsOf(other);
+  }
+
+  boolean hasStepsOf(Measure other) {
+    return equal(scale, other.scale);
   }
 
   static boolean equal(double a, double b) {

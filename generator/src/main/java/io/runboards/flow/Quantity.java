@@ -151,9 +151,10 @@ public record Quantity(
     if (measure.convertsTo(other.measure)) {
       return isSettled() && other.isSettled();
     }
-    return !measure.mayCountTheSameAs(other.measure)
-        && !isQuotientNextTo(other)
-        && !other.isQuotientNextTo(this);
+    if (measure.mayCountTheSameAs(other.measure)) {
+      return isSettled() && other.isSettled() && !measure.hasStepsOf(other.measure);
+    }
+    return !isQuotientNextTo(other) && !other.isQuotientNextTo(this);
   }
 
   private boolean isNeutral() {
