@@ -27,6 +27,7 @@ public final class QueryChecks {
           new NeverMatches(),
           new NotAQuantity(),
           new OutsideRange(),
+          new PatternAsText(),
           new PercentAgainstRatio(),
           new PersonLabel(),
           new PlainRegex(),
