@@ -31,6 +31,7 @@ public final class QueryChecks {
           new PercentAgainstRatio(),
           new PersonLabel(),
           new PlainRegex(),
+          new QuantileOutOfRange(),
           new QuantileWithoutBuckets(),
           new RateOfGauge(),
           new RemovedMetric(),
