@@ -26,6 +26,7 @@ public final class QueryChecks {
           new MixedUnits(),
           new NeverMatches(),
           new NotAQuantity(),
+          new OnLeavesOut(),
           new OutsideRange(),
           new PatternAsText(),
           new PercentAgainstRatio(),
