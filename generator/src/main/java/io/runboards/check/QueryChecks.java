@@ -15,6 +15,7 @@ public final class QueryChecks {
   public static final List<QueryCheck> ALL =
       List.of(
           new AverageOfRatios(),
+          new ConversionReversed(),
           new CounterWithoutRate(),
           new DisjointLabels(),
           new ForbiddenLabel(),

@@ -77,6 +77,11 @@ public record Measure(Map<Base, Integer> exponents, double scale) {
     };
   }
 
+  /** Whether the steps have the size of a unit that people use. */
+  public boolean isSettled() {
+    return Double.isFinite(scale) && MeasureName.settled(this).isPresent();
+  }
+
   boolean isShare() {
     return exponents.isEmpty();
   }

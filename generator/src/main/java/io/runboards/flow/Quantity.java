@@ -149,10 +149,10 @@ public record Quantity(
       return !mayBeAFlagged(other) && !other.mayBeAFlagged(this);
     }
     if (measure.convertsTo(other.measure)) {
-      return isSettled() && other.isSettled();
+      return measure.isSettled() && other.measure.isSettled();
     }
     if (measure.mayCountTheSameAs(other.measure)) {
-      return isSettled() && other.isSettled() && !measure.hasStepsOf(other.measure);
+      return measure.isSettled() && other.measure.isSettled() && !measure.hasStepsOf(other.measure);
     }
     return !isQuotientNextTo(other) && !other.isQuotientNextTo(this);
   }
@@ -176,11 +176,6 @@ public record Quantity(
     return measure.isShare()
         && range.max() == Double.POSITIVE_INFINITY
         && other.measure.mayCountTheSameAs(Measure.COUNT);
-  }
-
-  /** Whether the size of the steps is that of a unit people use. */
-  private boolean isSettled() {
-    return Double.isFinite(measure.scale()) && MeasureName.settled(measure).isPresent();
   }
 
   @Override
