@@ -36,6 +36,7 @@ public final class QueryChecks {
           new QuantileOutOfRange(),
           new QuantileWithoutBuckets(),
           new RateOfGauge(),
+          new RateOfSum(),
           new RemovedMetric(),
           new UnboundedLabel(),
           new UnknownLabel(),
