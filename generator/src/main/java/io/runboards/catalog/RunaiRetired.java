@@ -43,8 +43,8 @@ public final class RunaiRetired {
           .help("Requested GPU memory per job (0 if not specified by the user)")
           .renamedTo("runai_requested_gpu_memory_mb_per_workload", V2_17)
           .note(
-              "Documentation up to 2.13 says bytes, but the table of changes names no change of unit:"
-                  + " compare its values on a 2.16 cluster before you trust them.");
+              "Documentation up to 2.13 says bytes, but the table of changes names no change of"
+                  + " unit: compare its values on a 2.16 cluster before you trust them.");
 
   public static final Metric JOB_REQUESTED_GPUS =
       gauge("runai_job_requested_gpus", GPUS, JOB_TYPE, JOB_UUID, JOB_NAME, CLUSTER_ID, PROJECT)

@@ -5,8 +5,11 @@ import io.runboards.promql.BinaryOp;
 import io.runboards.promql.Expr;
 import io.runboards.promql.Expr.Aggregation;
 import io.runboards.promql.Expr.Binary;
+import io.runboards.promql.Text;
 import io.runboards.promql.ValueType;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An average in which a small part of the whole weighs as much as a large one. */
@@ -18,10 +21,12 @@ final class AverageOfRatios implements QueryCheck {
 
   @Override
   public Stream<Problem> problems(Query query) {
+    SameSeries same = SameSeries.in(query);
     return query
         .all(Aggregation.class)
         .filter(aggregation -> aggregation.op() == AggregateOp.AVG)
-        .filter(aggregation -> isDivided(aggregation.expr()))
+        .filter(aggregation -> isDivided(aggregation.expr(), same))
+        .filter(aggregation -> !isOfOne(aggregation, same))
         .map(aggregation ->
             Problem.warning(
                     aggregation.span(),
@@ -29,11 +34,19 @@ final class AverageOfRatios implements QueryCheck {
                 .advise("Divide the sums instead: sum(a) / sum(b)"));
   }
 
+  /** Whether each group has one quotient only. */
+  private static boolean isOfOne(Aggregation aggregation, SameSeries same) {
+    Set<String> groups = aggregation.labels().stream().map(Text::value).collect(Collectors.toSet());
+    return !aggregation.without()
+        && aggregation.labels().stream().allMatch(Text::isFixed)
+        && same.ifAlikeIn(groups, aggregation.expr());
+  }
+
   /** Whether the values of an expression come from a division, however they are scaled. */
-  private static boolean isDivided(Expr expr) {
+  private static boolean isDivided(Expr expr, SameSeries same) {
     Optional<Expr> source = Optional.of(expr);
     while (source.isPresent()) {
-      if (source.get() instanceof Binary binary && isDivision(binary)) {
+      if (source.get() instanceof Binary binary && isDivision(binary, same)) {
         return true;
       }
       source = scaled(source.get());
@@ -41,8 +54,12 @@ final class AverageOfRatios implements QueryCheck {
     return false;
   }
 
-  private static boolean isDivision(Binary binary) {
-    return binary.op() == BinaryOp.DIV && isVector(binary.left()) && isVector(binary.right());
+  /** Whether each value has a divisor of its own. */
+  private static boolean isDivision(Binary binary, SameSeries same) {
+    return binary.op() == BinaryOp.DIV
+        && isVector(binary.left())
+        && isVector(binary.right())
+        && !same.ifAlikeIn(Set.of(), binary.right());
   }
 
   /** What an expression only scales, limits or names. */

@@ -38,15 +38,4 @@ final class Below {
         .distinct()
         .toList();
   }
-
-  /** Whether a series may have the label at this point or anywhere before. */
-  static boolean everHad(String label, Expr part, Query query) {
-    return nodes(List.of(part))
-        .anyMatch(node ->
-            query.labels().at(node).mayHave(label)
-                || node instanceof VectorSelector selector
-                    && Metrics.of(selector, query.world())
-                        .filter(metric -> metric.has(label))
-                        .isPresent());
-  }
 }

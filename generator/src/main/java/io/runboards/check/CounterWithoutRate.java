@@ -16,22 +16,24 @@ import java.util.stream.Stream;
 
 /** A counter whose value is used as it is. */
 final class CounterWithoutRate implements QueryCheck {
-  /** Functions that ask how a counter grew, or not for its value at all. */
-  private static final Set<String> FIT =
+  /** Functions that ask how a counter grew. */
+  private static final Set<String> OF_GROWTH =
+      Set.of("changes", "increase", "irate", "rate", "resets");
+
+  /** Functions that ask whether or when there was a value, but not for the value. */
+  private static final Set<String> OF_PRESENCE =
       Set.of(
           "absent",
           "absent_over_time",
-          "changes",
           "count_over_time",
-          "increase",
-          "irate",
           "present_over_time",
-          "rate",
-          "resets",
           "start_timestamp",
           "timestamp",
           "ts_of_first_over_time",
           "ts_of_last_over_time");
+
+  /** A part, and whether its values matter for the result. */
+  private record Use(Expr node, boolean ofValues) {}
 
   @Override
   public String id() {
@@ -57,30 +59,37 @@ final class CounterWithoutRate implements QueryCheck {
   /** The selectors whose values matter for the result. */
   private static List<VectorSelector> usedAsTheyAre(Expr tree) {
     List<VectorSelector> selectors = new ArrayList<>();
-    Deque<Expr> open = new ArrayDeque<>(List.of(tree));
+    Deque<Use> open = new ArrayDeque<>(List.of(new Use(tree, true)));
     while (!open.isEmpty()) {
-      Expr node = open.pop();
-      if (node instanceof VectorSelector selector) {
+      Use use = open.pop();
+      if (use.node instanceof VectorSelector selector && use.ofValues) {
         selectors.add(selector);
       }
-      operands(node).forEach(open::push);
+      operands(use).forEach(open::push);
     }
     return selectors;
   }
 
-  /** The operands whose values matter. */
-  private static List<Expr> operands(Expr node) {
-    return switch (node) {
-      case Expr.Call call when isFit(call.function().name()) -> List.of();
-      case Expr.Aggregation aggregation when counts(aggregation.op()) -> List.of();
-      case Expr.Binary binary when isFilter(binary.op()) -> List.of(binary.left());
-      default -> node.children();
+  /** A comparison needs values, even where only what is left of the series counts. */
+  private static Stream<Use> operands(Use use) {
+    return switch (use.node) {
+      case Expr.Call call when asksForGrowth(call.function().name()) -> Stream.empty();
+      case Expr.Call call when OF_PRESENCE.contains(call.function().name()) -> uses(call, false);
+      case Expr.Aggregation aggregation when counts(aggregation.op()) -> uses(aggregation, false);
+      case Expr.Binary binary when binary.op().isComparison() -> uses(binary, true);
+      case Expr.Binary binary when isFilter(binary.op()) ->
+          Stream.of(new Use(binary.left(), use.ofValues), new Use(binary.right(), false));
+      default -> uses(use.node, use.ofValues);
     };
   }
 
+  private static Stream<Use> uses(Expr node, boolean ofValues) {
+    return node.children().stream().map(child -> new Use(child, ofValues));
+  }
+
   /** Buckets of histograms have a rule of their own. */
-  private static boolean isFit(String function) {
-    return FIT.contains(function) || function.startsWith("histogram_");
+  private static boolean asksForGrowth(String function) {
+    return OF_GROWTH.contains(function) || function.startsWith("histogram_");
   }
 
   private static boolean counts(AggregateOp op) {

@@ -1,13 +1,11 @@
 package io.runboards.check;
 
 import io.runboards.catalog.Metric;
-import io.runboards.promql.BinaryOp;
 import io.runboards.promql.Expr;
-import io.runboards.promql.Expr.Binary;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A join on a label that one side has and the other never had: nothing matches. */
+/** A join on a label that one side has and the other never had: no series finds a partner. */
 final class DisjointLabels implements QueryCheck {
   @Override
   public String id() {
@@ -18,23 +16,20 @@ final class DisjointLabels implements QueryCheck {
   public Stream<Problem> problems(Query query) {
     return LabelUse.in(query)
         .filter(use -> use.role() == LabelUse.Role.ON)
-        .filter(use -> !(use.node() instanceof Binary binary && binary.op() == BinaryOp.OR))
-        .flatMap(use -> problem(use, query));
+        .filter(use -> use.isOfOr() ? use.isCertain(query) : use.isPossible(query))
+        .flatMap(use -> problems(use, query));
   }
 
-  private static Stream<Problem> problem(LabelUse use, Query query) {
-    String label = use.label();
-    boolean thereOnOneSide =
-        use.operands().stream().anyMatch(side -> query.labels().at(side).mayHave(label));
-    if (!thereOnOneSide) {
-      return Stream.empty();
-    }
+  private static Stream<Problem> problems(LabelUse use, Query query) {
     return use.operands().stream()
-        .filter(side -> !Below.everHad(label, side, query))
-        .map(side ->
-            Problem.error(
-                use.text().span(),
-                name(side, use, query) + " has no label '" + label + "', so nothing matches"));
+        .filter(side -> !query.ever().had(use.label(), side))
+        .map(side -> problem(use, name(side, use, query) + " has no label '" + use.label() + "'"));
+  }
+
+  private static Problem problem(LabelUse use, String why) {
+    return use.isOfOr()
+        ? Problem.warning(use.text().span(), why + ", so or takes both sides whole")
+        : Problem.error(use.text().span(), why + ", so nothing matches");
   }
 
   private static String name(Expr side, LabelUse use, Query query) {

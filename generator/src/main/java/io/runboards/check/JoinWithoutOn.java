@@ -4,8 +4,10 @@ import io.runboards.flow.SeriesLabels;
 import io.runboards.promql.BinaryOp;
 import io.runboards.promql.Expr;
 import io.runboards.promql.Expr.Binary;
+import io.runboards.promql.Text;
 import io.runboards.promql.ValueType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,13 +29,13 @@ final class JoinWithoutOn implements QueryCheck {
         .flatMap(binary -> problem(binary, query).stream());
   }
 
-  /** Whether all labels must agree; {@code or} takes both sides as they are. */
+  /** Whether all labels or all others must agree; {@code or} takes both sides as they are. */
   private static boolean pairsByAllLabels(Binary binary) {
     return isVector(binary.left())
         && isVector(binary.right())
         && binary.op() != BinaryOp.OR
         && !binary.matching().on()
-        && binary.matching().labels().isEmpty();
+        && binary.matching().labels().stream().allMatch(Text::isFixed);
   }
 
   private static boolean isVector(Expr expr) {
@@ -46,9 +48,11 @@ final class JoinWithoutOn implements QueryCheck {
     if (left.open() || right.open()) {
       return Optional.empty();
     }
+    Set<String> ignored = new HashSet<>(Set.of(SeriesLabels.NAME));
+    binary.matching().labels().stream().map(Text::value).forEach(ignored::add);
     List<String> differences = new ArrayList<>();
-    addDifference(left, right, "left", differences);
-    addDifference(right, left, "right", differences);
+    addDifference(left, right, ignored, "left", differences);
+    addDifference(right, left, ignored, "right", differences);
     return differences.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -62,10 +66,14 @@ final class JoinWithoutOn implements QueryCheck {
   }
 
   private static void addDifference(
-      SeriesLabels side, SeriesLabels other, String which, List<String> differences) {
+      SeriesLabels side,
+      SeriesLabels other,
+      Set<String> ignored,
+      String which,
+      List<String> differences) {
     Set<String> only = new TreeSet<>(side.possible());
     only.removeAll(other.possible());
-    only.remove(SeriesLabels.NAME);
+    only.removeAll(ignored);
     if (!only.isEmpty()) {
       differences.add(String.join(", ", only) + " only on the " + which);
     }

@@ -2,7 +2,6 @@ package io.runboards.check;
 
 import static java.util.stream.Collectors.joining;
 
-import io.runboards.promql.BinaryOp;
 import io.runboards.promql.Expr;
 import io.runboards.promql.Expr.Aggregation;
 import io.runboards.promql.Expr.Binary;
@@ -26,28 +25,29 @@ final class LabelDropped implements QueryCheck {
   }
 
   private static Stream<Problem> problem(LabelUse use, Query query) {
-    boolean thereOnOneSide =
-        use.operands().stream().anyMatch(side -> query.labels().at(side).mayHave(use.label()));
-    if (thereOnOneSide && use.node() instanceof Binary binary && binary.op() == BinaryOp.OR) {
+    boolean ofUnlikeSides = use.isOfOr() && use.isPossible(query);
+    if (ofUnlikeSides && !use.isCertain(query)) {
       return Stream.empty();
     }
     return use.operands().stream()
         .flatMap(operand -> dropper(use.label(), operand, query).stream())
         .limit(1)
-        .map(dropper ->
-            Problem.error(
-                use.text().span(), "'" + use.label() + "' was dropped by " + head(dropper)));
+        .map(dropper -> "'" + use.label() + "' was dropped by " + head(dropper))
+        .map(why ->
+            ofUnlikeSides
+                ? Problem.warning(use.text().span(), why + ", so or takes both sides whole")
+                : Problem.error(use.text().span(), why));
   }
 
   /** The operation that had the label in its input and has it no more in its result. */
   private static Optional<Expr> dropper(String label, Expr part, Query query) {
-    if (query.labels().at(part).mayHave(label) || !Below.everHad(label, part, query)) {
+    if (query.labels().at(part).mayHave(label) || !query.ever().had(label, part)) {
       return Optional.empty();
     }
     Expr node = part;
     while (true) {
       List<Expr> children =
-          node.children().stream().filter(child -> Below.everHad(label, child, query)).toList();
+          node.children().stream().filter(child -> query.ever().had(label, child)).toList();
       if (children.isEmpty()
           || children.stream().anyMatch(child -> query.labels().at(child).mayHave(label))) {
         return Optional.of(node);

@@ -1,6 +1,7 @@
 package io.runboards.check;
 
 import io.runboards.promql.AggregateOp;
+import io.runboards.promql.BinaryOp;
 import io.runboards.promql.Expr;
 import io.runboards.promql.Expr.Aggregation;
 import io.runboards.promql.Expr.Binary;
@@ -35,6 +36,22 @@ record LabelUse(Role role, Text text, List<Expr> operands, Expr node) {
   /** Whether the operation only gets rid of the label. */
   boolean drops() {
     return role == Role.WITHOUT || role == Role.IGNORING;
+  }
+
+  /** Whether it says which series of its right side {@code or} leaves out. */
+  boolean isOfOr() {
+    return node instanceof Binary binary && binary.op() == BinaryOp.OR;
+  }
+
+  /** Whether each series of one of the operands has the label. */
+  boolean isCertain(Query query) {
+    return operands.stream()
+        .anyMatch(operand -> query.labels().at(operand).certain().contains(text.value()));
+  }
+
+  /** Whether a series of one of the operands may have the label. */
+  boolean isPossible(Query query) {
+    return operands.stream().anyMatch(operand -> query.labels().at(operand).mayHave(text.value()));
   }
 
   String label() {

@@ -3,14 +3,12 @@ package io.runboards.check;
 import static java.util.stream.Collectors.toSet;
 
 import io.runboards.catalog.Metric;
-import io.runboards.flow.LabelFlow;
 import io.runboards.flow.SeriesLabels;
 import io.runboards.promql.Expr;
 import io.runboards.promql.Expr.Binary;
 import io.runboards.promql.Matching;
 import io.runboards.promql.Text;
 import io.runboards.promql.ValueType;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,11 +24,12 @@ final class ManyToMany implements QueryCheck {
 
   @Override
   public Stream<Problem> problems(Query query) {
+    SameSeries same = SameSeries.in(query);
     return query
         .all(Binary.class)
         .filter(ManyToMany::pairsBySomeLabels)
-        .flatMap(
-            binary -> sidesOfOne(binary).flatMap(side -> problem(side, binary, query).stream()));
+        .flatMap(binary ->
+            sidesOfOne(binary).flatMap(side -> problem(side, binary, same, query).stream()));
   }
 
   private static boolean pairsBySomeLabels(Binary binary) {
@@ -51,18 +50,18 @@ final class ManyToMany implements QueryCheck {
     };
   }
 
-  private static Optional<Problem> problem(Expr side, Binary binary, Query query) {
+  private static Optional<Problem> problem(Expr side, Binary binary, SameSeries same, Query query) {
     SeriesLabels labels = query.labels().at(side);
     Set<String> matched = matched(labels, binary.matching());
-    if (labels.open() || isOne(labels, matched, side, query)) {
+    if (labels.open() || same.ifAlikeIn(matched, side)) {
       return Optional.empty();
     }
-    String same =
+    String what =
         matched.isEmpty()
             ? " match, since no label must agree"
             : " have the same " + String.join(", ", matched);
     return Optional.of(
-        Problem.error(side.span(), "several series of " + name(side, query) + " can" + same)
+        Problem.error(side.span(), "several series of " + name(side, query) + " can" + what)
             .advise("Aggregate this side by the labels that must agree, or name more of them."));
   }
 
@@ -75,26 +74,6 @@ final class ManyToMany implements QueryCheck {
     others.removeAll(named);
     others.remove(SeriesLabels.NAME);
     return others;
-  }
-
-  /** A join happens at each moment, also within a subquery: so the side counts by itself. */
-  private static boolean isOne(SeriesLabels labels, Set<String> matched, Expr side, Query query) {
-    if (labels.isIdentifiedBy(matched)) {
-      return true;
-    }
-    Set<String> enough = new HashSet<>(matched);
-    enough.addAll(labelsOfTheScrape(side, query));
-    return LabelFlow.through(side, query.world()).at(side).isIdentifiedBy(enough);
-  }
-
-  /** The extra labels that mean nothing here: no metric documents and no operation names them. */
-  private static Set<String> labelsOfTheScrape(Expr side, Query query) {
-    List<Metric> metrics = Below.metrics(List.of(side), query);
-    Set<String> named = LabelUse.in(query).map(LabelUse::label).collect(toSet());
-    return query.world().extraLabels().stream()
-        .filter(label -> metrics.stream().noneMatch(metric -> metric.has(label)))
-        .filter(label -> !named.contains(label))
-        .collect(toSet());
   }
 
   private static String name(Expr side, Query query) {

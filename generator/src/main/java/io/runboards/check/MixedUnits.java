@@ -1,5 +1,6 @@
 package io.runboards.check;
 
+import io.runboards.catalog.Dimension;
 import io.runboards.catalog.Unit;
 import io.runboards.flow.Mismatch;
 import io.runboards.flow.Nature;
@@ -42,6 +43,12 @@ final class MixedUnits implements QueryCheck {
   }
 
   private static String advice(Mismatch mismatch) {
+    boolean comparison = mismatch.node().op().isComparison();
+    if (comparison
+        && (isSince(mismatch.left(), mismatch.right())
+            || isSince(mismatch.right(), mismatch.left()))) {
+      return "Take the time since with time() - x";
+    }
     if (mismatch.left().nature() == Nature.NUMBER || mismatch.right().nature() == Nature.NUMBER) {
       return "The whole is 100 in percent, and 1 as a ratio";
     }
@@ -57,6 +64,13 @@ final class MixedUnits implements QueryCheck {
     return factor.getAsDouble() >= 1
         ? multiply(left.get(), factor.getAsDouble())
         : multiply(right.get(), right.get().factorTo(left.get()).orElseThrow());
+  }
+
+  /** Whether a moment meets a number or a length of time. */
+  private static boolean isSince(Quantity moment, Quantity length) {
+    return moment.nature() == Nature.INSTANT
+        && (length.nature() == Nature.NUMBER
+            || length.unit().filter(unit -> unit.dimension() == Dimension.TIME).isPresent());
   }
 
   private static String multiply(Unit unit, double factor) {

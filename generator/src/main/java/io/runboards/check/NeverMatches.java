@@ -3,6 +3,7 @@ package io.runboards.check;
 import io.runboards.promql.Expr.VectorSelector;
 import io.runboards.promql.Matcher;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,16 +44,14 @@ final class NeverMatches implements QueryCheck {
       String message = "no value matches: the pattern excludes every text";
       return Optional.of(Problem.error(nothing.get().span(), message));
     }
-    for (int i = 1; i < matchers.size(); i++) {
-      List<Matcher> until = matchers.subList(0, i + 1);
-      if (contradict(until)) {
-        String label = matchers.get(i).label().value();
-        String message =
-            "no value of '" + label + "' matches this and what stands before: " + said(until);
-        return Optional.of(Problem.error(matchers.get(i).span(), message));
-      }
-    }
-    return Optional.empty();
+    return untilContradiction(matchers)
+        .map(until -> {
+          Matcher last = until.getLast();
+          String label = last.label().value();
+          String message =
+              "no value of '" + label + "' matches this and what stands before: " + said(until);
+          return Problem.error(last.span(), message);
+        });
   }
 
   private static String said(List<Matcher> matchers) {
@@ -66,23 +65,26 @@ final class NeverMatches implements QueryCheck {
         && MatchesEverything.isAnything(matcher.value().value());
   }
 
-  /** Whether one matcher lists its values, and each of them fails another matcher. */
-  private static boolean contradict(List<Matcher> matchers) {
-    return matchers.stream()
-        .filter(matcher -> !isNegative(matcher))
-        .map(NeverMatches::listed)
-        .flatMap(Optional::stream)
-        .findFirst()
-        .filter(values ->
-            values.stream()
-                .allMatch(value -> matchers.stream().anyMatch(other -> rejects(other, value))))
-        .isPresent();
-  }
-
-  private static boolean rejects(Matcher matcher, String value) {
-    return listed(matcher)
-        .filter(values -> values.contains(value) == isNegative(matcher))
-        .isPresent();
+  /** The matchers up to the one that rejects the last value which those before it let through. */
+  private static Optional<List<Matcher>> untilContradiction(List<Matcher> matchers) {
+    Set<String> rejected = new HashSet<>();
+    Optional<Set<String>> left = Optional.empty();
+    for (int i = 0; i < matchers.size(); i++) {
+      Optional<Set<String>> values = listed(matchers.get(i));
+      if (values.isPresent() && isNegative(matchers.get(i))) {
+        rejected.addAll(values.get());
+        left.ifPresent(some -> values.get().forEach(some::remove));
+      } else if (values.isPresent()) {
+        Set<String> both = new HashSet<>(values.get());
+        left.ifPresent(both::retainAll);
+        both.removeIf(rejected::contains);
+        left = Optional.of(both);
+      }
+      if (left.filter(Set::isEmpty).isPresent()) {
+        return Optional.of(matchers.subList(0, i + 1));
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isNegative(Matcher matcher) {

@@ -1,6 +1,7 @@
 package io.runboards.check;
 
 import io.runboards.flow.Nature;
+import io.runboards.flow.Quantity;
 import io.runboards.promql.AggregateOp;
 import io.runboards.promql.BinaryOp;
 import io.runboards.promql.Expr;
@@ -80,21 +81,24 @@ final class NotAQuantity implements QueryCheck {
                   .advise("Take max or min, or the time since with time() - x"));
       case INFO ->
           Optional.of(
-              Problem.error(span, function + " of values that are always 1")
+              Problem.warning(span, function + " of values that are always 1")
                   .advise("Count the series with count"));
       default -> Optional.empty();
     };
   }
 
   private static Optional<Problem> calculated(Binary binary, Query query) {
-    Nature left = query.units().at(binary.left()).nature();
-    Nature right = query.units().at(binary.right()).nature();
-    if (isArithmetic(binary.op()) && (isCode(left, right) || isCode(right, left))) {
+    Quantity left = query.units().at(binary.left());
+    Quantity right = query.units().at(binary.right());
+    if (!isArithmetic(binary.op()) || isWipedOut(binary, left, right)) {
+      return Optional.empty();
+    }
+    if (isCode(left, right) || isCode(right, left)) {
       return Optional.of(
           Problem.error(binary.span(), "calculates with a code, which only names something"));
     }
-    boolean twoMoments = left == Nature.INSTANT && right == Nature.INSTANT;
-    return twoMoments && (binary.op() == BinaryOp.ADD || binary.op() == BinaryOp.MUL)
+    boolean twoMoments = left.nature() == Nature.INSTANT && right.nature() == Nature.INSTANT;
+    return twoMoments && binary.op() != BinaryOp.SUB
         ? Optional.of(
             Problem.error(binary.span(), "two moments can be subtracted, but nothing else"))
         : Optional.empty();
@@ -107,8 +111,19 @@ final class NotAQuantity implements QueryCheck {
     };
   }
 
+  /** Whether only the labels are wanted, with the value 0. */
+  private static boolean isWipedOut(Binary binary, Quantity left, Quantity right) {
+    return binary.op() == BinaryOp.MUL && (isZero(left) || isZero(right));
+  }
+
+  private static boolean isZero(Quantity quantity) {
+    return quantity.constant().isPresent() && quantity.constant().getAsDouble() == 0;
+  }
+
   /** A code times 1 is a code with the labels of the other side. */
-  private static boolean isCode(Nature one, Nature other) {
-    return one == Nature.CODE && other != Nature.INFO && other != Nature.FLAG;
+  private static boolean isCode(Quantity one, Quantity other) {
+    return one.nature() == Nature.CODE
+        && other.nature() != Nature.INFO
+        && other.nature() != Nature.FLAG;
   }
 }

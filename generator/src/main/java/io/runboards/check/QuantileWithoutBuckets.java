@@ -56,14 +56,15 @@ final class QuantileWithoutBuckets implements QueryCheck {
                   function + " needs the label le, which is not there: it bounds the buckets")
               .advise("Keep it with by (le)"));
     }
-    return selectors(histogram, node -> !isOverTime(node)).stream()
+    return selectors(histogram, node -> !isGrowth(node)).stream()
         .filter(QuantileWithoutBuckets::isBucket)
         .filter(selector -> Metrics.of(selector, query.world()).isPresent())
         .findFirst()
         .map(selector ->
             Problem.error(
                     Metrics.spanOfName(selector),
-                    "the buckets have counted since their process began, not lately")
+                    "the buckets count from the start of their process on, and anew after a"
+                        + " restart")
                 .advise("Ask for their rate"));
   }
 
@@ -79,11 +80,11 @@ final class QuantileWithoutBuckets implements QueryCheck {
         .isPresent();
   }
 
-  private static boolean isOverTime(Expr node) {
+  private static boolean isGrowth(Expr node) {
     return node instanceof Call call
         && switch (call.function().name()) {
-          case "rate", "irate", "increase", "delta", "idelta" -> true;
-          default -> call.function().name().endsWith("_over_time");
+          case "rate", "irate", "increase" -> true;
+          default -> false;
         };
   }
 

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param world what is known about series
  * @param version the cluster version that it is for, if that is known
  * @param nodes all nodes of the tree, parents before their children
+ * @param ever the labels that each of its nodes has or once had
  */
 public record Query(
     Expr tree,
@@ -25,17 +26,16 @@ public record Query(
     UnitFlow units,
     World world,
     Optional<ClusterVersion> version,
-    List<Expr> nodes) {
+    List<Expr> nodes,
+    EverLabels ever) {
 
   /** Works out what there is to know about a tree. */
   public static Query of(Expr tree, World world, Optional<ClusterVersion> version) {
+    LabelFlow labels = LabelFlow.through(tree, world);
+    UnitFlow units = UnitFlow.through(tree, world);
+    List<Expr> nodes = Below.nodes(List.of(tree)).toList();
     return new Query(
-        tree,
-        LabelFlow.through(tree, world),
-        UnitFlow.through(tree, world),
-        world,
-        version,
-        Below.nodes(List.of(tree)).toList());
+        tree, labels, units, world, version, nodes, EverLabels.in(nodes, labels, world));
   }
 
   /** All nodes of one kind. */

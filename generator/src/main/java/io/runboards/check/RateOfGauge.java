@@ -2,6 +2,7 @@ package io.runboards.check;
 
 import io.runboards.catalog.Metric;
 import io.runboards.flow.Metrics;
+import io.runboards.promql.AggregateOp;
 import io.runboards.promql.Expr;
 import io.runboards.promql.Expr.Call;
 import io.runboards.promql.Expr.VectorSelector;
@@ -61,14 +62,23 @@ final class RateOfGauge implements QueryCheck {
     };
   }
 
-  /** The selector whose values the function gets just as they are. */
+  /** The selector whose values the function gets as they are, or added up. */
   private static Optional<VectorSelector> selector(Expr argument) {
     return switch (argument) {
       case VectorSelector selector -> Optional.of(selector);
       case Expr.RangeSelector range -> Optional.of(range.vector());
       case Expr.Subquery subquery -> selector(subquery.expr());
       case Expr.Paren paren -> selector(paren.expr());
+      case Expr.Aggregation aggregation when isOfValues(aggregation.op()) ->
+          selector(aggregation.expr());
       default -> Optional.empty();
+    };
+  }
+
+  private static boolean isOfValues(AggregateOp op) {
+    return switch (op) {
+      case SUM, AVG, MIN, MAX, TOPK, BOTTOMK -> true;
+      default -> false;
     };
   }
 }

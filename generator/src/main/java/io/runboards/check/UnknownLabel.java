@@ -31,7 +31,7 @@ final class UnknownLabel implements QueryCheck {
             .filter(use -> use.role() != LabelUse.Role.TARGET)
             .filter(use ->
                 use.operands().stream()
-                    .noneMatch(operand -> Below.everHad(use.label(), operand, query)))
+                    .noneMatch(operand -> query.ever().had(use.label(), operand)))
             .map(use -> problem(use, query));
     return Stream.concat(inMatchers, inOperations);
   }

@@ -9,6 +9,9 @@ final class Arithmetic {
   private static final double KELVIN = 273.15;
   private static final double FAHRENHEIT = 32;
 
+  /** Nobody compares with a moment before 1973, but many with seconds of a day or a month. */
+  private static final double EARLIEST = 1e8;
+
   private Arithmetic() {}
 
   static Quantity of(BinaryOp op, Quantity left, Quantity right) {
@@ -28,13 +31,23 @@ final class Arithmetic {
   /** Whether an operation mixes units that certainly do not go together. */
   static boolean clash(BinaryOp op, Quantity left, Quantity right) {
     if (op.isComparison()) {
-      return !left.isZero() && !right.isZero() && left.clashesWith(right);
+      boolean units = !left.isZero() && !right.isZero() && left.clashesWith(right);
+      return units || isMomentNextToLength(left, right) || isMomentNextToLength(right, left);
     }
     if (op != BinaryOp.ADD && op != BinaryOp.SUB || left.isZero() || right.isZero()) {
       return false;
     }
     boolean moved = isShift(left, right) || op == BinaryOp.ADD && isShift(right, left);
     return !moved && (left.clashesWith(right) || isWrongWhole(left, right));
+  }
+
+  /** Whether a number that is compared with a moment can only be a length: {@code x > 900}. */
+  private static boolean isMomentNextToLength(Quantity moment, Quantity number) {
+    double seconds = moment.measure().scale() * Math.abs(number.range().min());
+    return moment.is(Nature.INSTANT)
+        && number.isFactor()
+        && Math.abs(number.range().min()) > 1
+        && seconds < EARLIEST;
   }
 
   /** Whether a moment is moved by some time. */

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 final class FunctionLabels {
   private static final Set<String> WITHOUT_BUCKETS = Set.of("le", NAME);
 
+  /** Patterns that every value matches, also that of a label which is not there. */
+  private static final Set<String> ANYTHING = Set.of(".*", "(.*)");
+
   private FunctionLabels() {}
 
   /** The labels of a call's result; {@code args} are those of its arguments. */
@@ -121,8 +124,9 @@ final class FunctionLabels {
     }
     SeriesLabels others = input.without(Set.of(target));
     boolean kept = !replacement.isEmpty() && !replacement.contains("$");
+    boolean always = source.isEmpty() && regex.isEmpty() || ANYTHING.contains(regex);
     Set<String> certain =
-        kept && input.certain().contains(target)
+        kept && (always || input.certain().contains(target))
             ? union(others.certain(), Set.of(target))
             : others.certain();
     return new SeriesLabels(

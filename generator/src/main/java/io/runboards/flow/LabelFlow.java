@@ -18,6 +18,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 public final class LabelFlow {
   private final World world;
   private final Map<Expr, SeriesLabels> results = new IdentityHashMap<>();
+  private final Map<Expr, SeriesLabels> moments = new IdentityHashMap<>();
 
   private LabelFlow(World world) {
     this.world = world;
@@ -36,9 +38,16 @@ public final class LabelFlow {
   public static LabelFlow through(Expr query, World world) {
     LabelFlow flow = new LabelFlow(world);
     for (ChildrenFirst.Visit visit : ChildrenFirst.of(query)) {
-      flow.results.put(visit.node(), flow.labels(visit.node(), visit.overTime()));
+      flow.visit(visit.node(), visit.overTime());
     }
     return flow;
+  }
+
+  private void visit(Expr node, boolean overTime) {
+    results.put(node, labels(node, this::at, overTime));
+    if (overTime && !(node instanceof Expr.Subquery)) {
+      moments.put(node, labels(node, this::atOneMoment, false));
+    }
   }
 
   /** The labels of the result of a node of the query. */
@@ -50,29 +59,37 @@ public final class LabelFlow {
     return labels;
   }
 
+  /** The same at each moment by itself, also where a subquery asks for many. */
+  public SeriesLabels atOneMoment(Expr node) {
+    SeriesLabels labels = moments.get(node);
+    return labels == null ? at(node) : labels;
+  }
+
   /**
    * The labels of a node whose children are known. What tells series apart at each moment need not
    * do so over time.
    */
-  private SeriesLabels labels(Expr expr, boolean overTime) {
+  private SeriesLabels labels(Expr expr, Function<Expr, SeriesLabels> at, boolean overTime) {
     return switch (expr) {
       case NumberLiteral number -> SeriesLabels.NONE;
       case StringLiteral string -> SeriesLabels.NONE;
       case Expr.VariableRef variable -> SeriesLabels.ANY;
       case VectorSelector selector -> Selection.of(selector, world);
-      case Expr.RangeSelector range -> at(range.vector());
-      case Expr.Subquery subquery -> at(subquery.expr());
-      case Expr.Paren paren -> at(paren.expr());
+      case Expr.RangeSelector range -> at.apply(range.vector());
+      case Expr.Subquery subquery -> at.apply(subquery.expr());
+      case Expr.Paren paren -> at.apply(paren.expr());
       case Expr.Unary unary ->
-          unary.negative() ? at(unary.expr()).without(Set.of(NAME)) : at(unary.expr());
-      case Aggregation aggregation -> aggregation(aggregation, overTime);
-      case Call call -> FunctionLabels.of(call, call.args().stream().map(this::at).toList());
-      case Binary binary -> binary(binary, overTime);
+          unary.negative() ? at.apply(unary.expr()).without(Set.of(NAME)) : at.apply(unary.expr());
+      case Aggregation aggregation ->
+          aggregation(aggregation, at.apply(aggregation.expr()), overTime);
+      case Call call -> FunctionLabels.of(call, call.args().stream().map(at).toList());
+      case Binary binary ->
+          binary(binary, at.apply(binary.left()), at.apply(binary.right()), overTime);
     };
   }
 
-  private SeriesLabels aggregation(Aggregation aggregation, boolean overTime) {
-    SeriesLabels input = at(aggregation.expr());
+  private static SeriesLabels aggregation(
+      Aggregation aggregation, SeriesLabels input, boolean overTime) {
     Set<String> labels = names(aggregation.labels());
     SeriesLabels groups =
         aggregation.without()
@@ -119,9 +136,8 @@ public final class LabelFlow {
         union(others.certain(), added), union(others.possible(), added), groups.open(), keys);
   }
 
-  private SeriesLabels binary(Binary binary, boolean overTime) {
-    SeriesLabels left = at(binary.left());
-    SeriesLabels right = at(binary.right());
+  private static SeriesLabels binary(
+      Binary binary, SeriesLabels left, SeriesLabels right, boolean overTime) {
     boolean leftVector = binary.left().type() != ValueType.SCALAR;
     boolean rightVector = binary.right().type() != ValueType.SCALAR;
     if (!leftVector && !rightVector) {

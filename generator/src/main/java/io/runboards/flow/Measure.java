@@ -77,6 +77,11 @@ public record Measure(Map<Base, Integer> exponents, double scale) {
     };
   }
 
+  /** Whether the steps have the size of a unit that people use. */
+  public boolean isSettled() {
+    return Double.isFinite(scale) && MeasureName.settled(this).isPresent();
+  }
+
   boolean isShare() {
     return exponents.isEmpty();
   }
@@ -87,7 +92,11 @@ public record Measure(Map<Base, Integer> exponents, double scale) {
   }
 
   boolean sameAs(Measure other) {
-    return convertsTo(other) && equal(scale, other.scale);
+    return convertsTo(other) && hasStepsOf(other);
+  }
+
+  boolean hasStepsOf(Measure other) {
+    return equal(scale, other.scale);
   }
 
   static boolean equal(double a, double b) {

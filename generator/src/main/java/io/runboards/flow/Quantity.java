@@ -149,11 +149,12 @@ public record Quantity(
       return !mayBeAFlagged(other) && !other.mayBeAFlagged(this);
     }
     if (measure.convertsTo(other.measure)) {
-      return isSettled() && other.isSettled();
+      return measure.isSettled() && other.measure.isSettled();
     }
-    return !measure.mayCountTheSameAs(other.measure)
-        && !isQuotientNextTo(other)
-        && !other.isQuotientNextTo(this);
+    if (measure.mayCountTheSameAs(other.measure)) {
+      return measure.isSettled() && other.measure.isSettled() && !measure.hasStepsOf(other.measure);
+    }
+    return !isQuotientNextTo(other) && !other.isQuotientNextTo(this);
   }
 
   private boolean isNeutral() {
@@ -175,11 +176,6 @@ public record Quantity(
     return measure.isShare()
         && range.max() == Double.POSITIVE_INFINITY
         && other.measure.mayCountTheSameAs(Measure.COUNT);
-  }
-
-  /** Whether the size of the steps is that of a unit people use. */
-  private boolean isSettled() {
-    return Double.isFinite(measure.scale()) && MeasureName.settled(measure).isPresent();
   }
 
   @Override

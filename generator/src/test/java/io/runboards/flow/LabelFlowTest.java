@@ -45,6 +45,8 @@ class LabelFlowTest {
           runai_gpu_utilization_per_node and on (node) foo     | __name__ clusterId node   | instance | [[clusterId, instance, node]]
           runai_cluster_cpu_utilization or on () vector(0)     |                           | __name__ clusterId instance | [[clusterId, instance]]
           label_replace(sum by (node) (runai_gpu_count_per_node), "host", "$1", "node", "(.*)") | host node | | [[host], [node]]
+          label_replace(sum by (node) (runai_gpu_count_per_node), "kind", "gpu", "", "") | kind node | | [[node]]
+          label_replace(sum by (node) (runai_gpu_count_per_node), "kind", "gpu", "node", "g.*") | node | kind | [[node]]
           """)
   void labelsOf(String query, String certain, String maybe, String identities) {
     Expr tree = Promql.parse(query);

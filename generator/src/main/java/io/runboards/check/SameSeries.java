@@ -1,0 +1,40 @@
+package io.runboards.check;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.runboards.catalog.Metric;
+import io.runboards.promql.Expr;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells whether labels single out one series of a part of a query.
+ *
+ * @param query the query
+ * @param named the labels that its operations name
+ */
+record SameSeries(Query query, Set<String> named) {
+  static SameSeries in(Query query) {
+    return new SameSeries(query, LabelUse.in(query).map(LabelUse::label).collect(toSet()));
+  }
+
+  /** Whether two series of a part with the same values of these labels are the same, always. */
+  boolean ifAlikeIn(Set<String> labels, Expr part) {
+    if (query.labels().at(part).isIdentifiedBy(labels)) {
+      return true;
+    }
+    Set<String> enough = new HashSet<>(labels);
+    enough.addAll(labelsOfTheScrape(part));
+    return query.labels().atOneMoment(part).isIdentifiedBy(enough);
+  }
+
+  /** The extra labels that mean nothing here: no metric documents and no operation names them. */
+  private Set<String> labelsOfTheScrape(Expr part) {
+    List<Metric> metrics = Below.metrics(List.of(part), query);
+    return query.world().extraLabels().stream()
+        .filter(label -> metrics.stream().noneMatch(metric -> metric.has(label)))
+        .filter(label -> !named.contains(label))
+        .collect(toSet());
+  }
+}
