@@ -23,7 +23,7 @@ final class AverageOfRatios implements QueryCheck {
   public Stream<Problem> problems(Query query) {
     SameSeries same = SameSeries.in(query);
     return query
-        .all(Aggregation.class)
+        .aggregations()
         .filter(aggregation -> aggregation.op() == AggregateOp.AVG)
         .filter(aggregation -> isDivided(aggregation.expr(), same))
         .filter(aggregation -> !isOfOne(aggregation, same))

@@ -8,7 +8,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What stands in a part of a query. */
@@ -33,9 +35,12 @@ final class Below {
 
   /** The known metrics that some parts of a query read. */
   static List<Metric> metrics(Collection<Expr> parts, Query query) {
-    return selectors(parts)
-        .flatMap(selector -> Metrics.of(selector, query.world()).stream())
-        .distinct()
-        .toList();
+    Map<String, Metric> byName = new LinkedHashMap<>();
+    selectors(parts)
+        .forEach(
+            selector ->
+                Metrics.of(selector, query.world())
+                    .ifPresent(metric -> byName.put(metric.name(), metric)));
+    return List.copyOf(byName.values());
   }
 }

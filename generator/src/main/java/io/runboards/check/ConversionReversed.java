@@ -24,7 +24,7 @@ final class ConversionReversed implements QueryCheck {
 
   @Override
   public Stream<Problem> problems(Query query) {
-    return query.all(Binary.class).flatMap(binary -> problem(binary, query).stream());
+    return query.binaries().flatMap(binary -> problem(binary, query).stream());
   }
 
   private static Optional<Problem> problem(Binary binary, Query query) {

@@ -27,10 +27,10 @@ final class ForbiddenLabel implements QueryCheck {
   public Stream<Problem> problems(Query query) {
     Stream<Text> inMatchers =
         query
-            .all(VectorSelector.class)
+            .selectors()
             .flatMap(selector -> selector.matchers().stream())
             .map(Matcher::label);
-    return Stream.concat(inMatchers, LabelUse.in(query).map(LabelUse::text))
+    return Stream.concat(inMatchers, query.uses().map(LabelUse::text))
         .filter(label -> FORBIDDEN.contains(label.value()))
         .map(label ->
             Problem.error(

@@ -28,7 +28,7 @@ final class GpuWithoutNode implements QueryCheck {
   @Override
   public Stream<Problem> problems(Query query) {
     return query
-        .all(Aggregation.class)
+        .aggregations()
         .filter(aggregation -> !aggregation.without())
         .filter(aggregation -> aggregation.labels().stream().allMatch(Text::isFixed))
         .filter(aggregation ->

@@ -24,7 +24,7 @@ final class JoinWithoutOn implements QueryCheck {
   @Override
   public Stream<Problem> problems(Query query) {
     return query
-        .all(Binary.class)
+        .binaries()
         .filter(JoinWithoutOn::pairsByAllLabels)
         .flatMap(binary -> problem(binary, query).stream());
   }

@@ -21,7 +21,7 @@ final class LabelDropped implements QueryCheck {
 
   @Override
   public Stream<Problem> problems(Query query) {
-    return LabelUse.in(query).filter(use -> !use.drops()).flatMap(use -> problem(use, query));
+    return query.uses().filter(use -> !use.drops()).flatMap(use -> problem(use, query));
   }
 
   private static Stream<Problem> problem(LabelUse use, Query query) {

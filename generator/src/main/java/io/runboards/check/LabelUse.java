@@ -58,11 +58,12 @@ record LabelUse(Role role, Text text, List<Expr> operands, Expr node) {
     return text.value();
   }
 
-  /** All labels that the operations of a query name. */
-  static Stream<LabelUse> in(Query query) {
-    return query.nodes().stream()
+  /** All labels that some operations name. */
+  static List<LabelUse> among(List<Expr> nodes) {
+    return nodes.stream()
         .flatMap(LabelUse::of)
-        .filter(use -> use.text.isFixed() && !use.text.isEmpty());
+        .filter(use -> use.text.isFixed() && !use.text.isEmpty())
+        .toList();
   }
 
   private static Stream<LabelUse> of(Expr node) {

@@ -26,7 +26,7 @@ final class ManyToMany implements QueryCheck {
   public Stream<Problem> problems(Query query) {
     SameSeries same = SameSeries.in(query);
     return query
-        .all(Binary.class)
+        .binaries()
         .filter(ManyToMany::pairsBySomeLabels)
         .flatMap(binary ->
             sidesOfOne(binary).flatMap(side -> problem(side, binary, same, query).stream()));

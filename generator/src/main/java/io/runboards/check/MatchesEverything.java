@@ -17,7 +17,7 @@ final class MatchesEverything implements QueryCheck {
   @Override
   public Stream<Problem> problems(Query query) {
     return query
-        .all(VectorSelector.class)
+        .selectors()
         .flatMap(selector -> selector.matchers().stream())
         .filter(matcher -> matcher.op() == Matcher.Op.REGEX)
         .filter(matcher -> matcher.value().isFixed())

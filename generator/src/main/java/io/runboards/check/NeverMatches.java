@@ -22,7 +22,7 @@ final class NeverMatches implements QueryCheck {
   @Override
   public Stream<Problem> problems(Query query) {
     return query
-        .all(VectorSelector.class)
+        .selectors()
         .flatMap(selector -> byLabel(selector).values().stream())
         .flatMap(matchers -> problem(matchers).stream());
   }

@@ -32,9 +32,9 @@ final class NotAQuantity implements QueryCheck {
   @Override
   public Stream<Problem> problems(Query query) {
     return Stream.of(
-            query.all(Aggregation.class).map(aggregation -> aggregated(aggregation, query)),
-            query.all(Call.class).map(call -> overTime(call, query)),
-            query.all(Binary.class).map(binary -> calculated(binary, query)))
+            query.aggregations().map(aggregation -> aggregated(aggregation, query)),
+            query.calls().map(call -> overTime(call, query)),
+            query.binaries().map(binary -> calculated(binary, query)))
         .flatMap(problems -> problems)
         .flatMap(Optional::stream);
   }

@@ -24,7 +24,7 @@ final class OnLeavesOut implements QueryCheck {
   @Override
   public Stream<Problem> problems(Query query) {
     return query
-        .all(Binary.class)
+        .binaries()
         .filter(binary -> binary.op().isSet() && binary.matching().on())
         .filter(binary -> !binary.matching().labels().isEmpty())
         .filter(binary -> binary.matching().labels().stream().allMatch(Text::isFixed))

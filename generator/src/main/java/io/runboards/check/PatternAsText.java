@@ -18,7 +18,7 @@ final class PatternAsText implements QueryCheck {
   @Override
   public Stream<Problem> problems(Query query) {
     return query
-        .all(VectorSelector.class)
+        .selectors()
         .flatMap(selector -> selector.matchers().stream())
         .filter(matcher -> !matcher.op().isRegex() && matcher.value().isFixed())
         .filter(matcher -> PATTERN.matcher(matcher.value().value()).find())

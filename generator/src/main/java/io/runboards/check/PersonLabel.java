@@ -1,9 +1,18 @@
 package io.runboards.check;
 
+import static java.util.stream.Collectors.toSet;
+
+import io.runboards.catalog.Label;
+import io.runboards.catalog.Labels;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A result that names persons. */
 final class PersonLabel implements QueryCheck {
+  /** Labels that name a person on some metric. */
+  private static final Set<String> SOMETIMES =
+      Labels.all().stream().filter(Label::person).map(Label::name).collect(toSet());
+
   @Override
   public String id() {
     return "person-label";
@@ -11,8 +20,9 @@ final class PersonLabel implements QueryCheck {
 
   @Override
   public Stream<Problem> problems(Query query) {
-    return LabelUse.in(query)
+    return query.uses()
         .filter(use -> use.role() == LabelUse.Role.BY || use.role() == LabelUse.Role.INCLUDE)
+        .filter(use -> SOMETIMES.contains(use.label()))
         .filter(use -> query.labels().at(query.tree()).mayHave(use.label()))
         .filter(use -> namesAPerson(use, query))
         .map(use ->

@@ -16,7 +16,7 @@ final class PlainRegex implements QueryCheck {
   @Override
   public Stream<Problem> problems(Query query) {
     return query
-        .all(VectorSelector.class)
+        .selectors()
         .flatMap(selector -> selector.matchers().stream())
         .filter(matcher -> matcher.op().isRegex() && matcher.value().isFixed())
         .filter(matcher -> isPlain(matcher.value().value()))

@@ -26,7 +26,7 @@ final class QuantileWithoutBuckets implements QueryCheck {
 
   @Override
   public Stream<Problem> problems(Query query) {
-    return query.all(Call.class).flatMap(call -> problem(call, query).stream());
+    return query.calls().flatMap(call -> problem(call, query).stream());
   }
 
   private static Optional<Problem> problem(Call call, Query query) {

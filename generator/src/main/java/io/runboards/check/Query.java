@@ -5,41 +5,111 @@ import io.runboards.flow.LabelFlow;
 import io.runboards.flow.UnitFlow;
 import io.runboards.flow.World;
 import io.runboards.promql.Expr;
+import io.runboards.promql.Expr.Aggregation;
+import io.runboards.promql.Expr.Binary;
+import io.runboards.promql.Expr.Call;
+import io.runboards.promql.Expr.VectorSelector;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * A query with all that is known about it.
- *
- * @param tree the query
- * @param labels the labels of each of its nodes
- * @param units what each of its nodes measures
- * @param world what is known about series
- * @param version the cluster version that it is for, if that is known
- * @param nodes all nodes of the tree, parents before their children
- * @param ever the labels that each of its nodes has or once had
- */
-public record Query(
-    Expr tree,
-    LabelFlow labels,
-    UnitFlow units,
-    World world,
-    Optional<ClusterVersion> version,
-    List<Expr> nodes,
-    EverLabels ever) {
+/** A query with all that is known about it, which is worked out once for all rules. */
+public final class Query {
+  private final Expr tree;
+  private final LabelFlow labels;
+  private final UnitFlow units;
+  private final World world;
+  private final Optional<ClusterVersion> version;
+  private final List<Expr> nodes;
+  private final List<VectorSelector> selectors = new ArrayList<>();
+  private final List<Aggregation> aggregations = new ArrayList<>();
+  private final List<Binary> binaries = new ArrayList<>();
+  private final List<Call> calls = new ArrayList<>();
+  private final List<LabelUse> uses;
+  private EverLabels ever;
+
+  private Query(Expr tree, World world, Optional<ClusterVersion> version) {
+    this.tree = tree;
+    this.labels = LabelFlow.through(tree, world);
+    this.units = UnitFlow.through(tree, world);
+    this.world = world;
+    this.version = version;
+    this.nodes = Below.nodes(List.of(tree)).toList();
+    nodes.forEach(this::sortIn);
+    this.uses = LabelUse.among(nodes);
+  }
 
   /** Works out what there is to know about a tree. */
   public static Query of(Expr tree, World world, Optional<ClusterVersion> version) {
-    LabelFlow labels = LabelFlow.through(tree, world);
-    UnitFlow units = UnitFlow.through(tree, world);
-    List<Expr> nodes = Below.nodes(List.of(tree)).toList();
-    return new Query(
-        tree, labels, units, world, version, nodes, EverLabels.in(nodes, labels, world));
+    return new Query(tree, world, version);
   }
 
-  /** All nodes of one kind. */
-  public <T extends Expr> Stream<T> all(Class<T> kind) {
-    return nodes.stream().filter(kind::isInstance).map(kind::cast);
+  private void sortIn(Expr node) {
+    switch (node) {
+      case VectorSelector selector -> selectors.add(selector);
+      case Aggregation aggregation -> aggregations.add(aggregation);
+      case Binary binary -> binaries.add(binary);
+      case Call call -> calls.add(call);
+      default -> {}
+    }
+  }
+
+  public Expr tree() {
+    return tree;
+  }
+
+  /** The labels of each node. */
+  public LabelFlow labels() {
+    return labels;
+  }
+
+  /** What each node measures. */
+  public UnitFlow units() {
+    return units;
+  }
+
+  /** What is known about series. */
+  public World world() {
+    return world;
+  }
+
+  /** The cluster version that the query is for, if that is known. */
+  public Optional<ClusterVersion> version() {
+    return version;
+  }
+
+  /** All nodes of the tree, parents before their children. */
+  public List<Expr> nodes() {
+    return nodes;
+  }
+
+  /** The labels that each node has or once had. */
+  EverLabels ever() {
+    if (ever == null) {
+      ever = EverLabels.in(nodes, labels, world);
+    }
+    return ever;
+  }
+
+  Stream<VectorSelector> selectors() {
+    return selectors.stream();
+  }
+
+  Stream<Aggregation> aggregations() {
+    return aggregations.stream();
+  }
+
+  Stream<Binary> binaries() {
+    return binaries.stream();
+  }
+
+  Stream<Call> calls() {
+    return calls.stream();
+  }
+
+  /** All labels that operations name. */
+  Stream<LabelUse> uses() {
+    return uses.stream();
   }
 }

@@ -5,6 +5,7 @@ import io.runboards.finding.Finding;
 import io.runboards.finding.Place;
 import io.runboards.flow.World;
 import io.runboards.promql.Expr;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,11 @@ public final class QueryChecks {
           new UnknownLabel(),
           new UnknownMetric());
 
+  private static final Comparator<Finding> BY_PLACE =
+      Comparator.comparingInt((Finding finding) -> finding.place().start())
+          .thenComparing(Finding::id)
+          .thenComparing(Finding::message);
+
   private QueryChecks() {}
 
   /** All that is wrong with a query, in the order in which it stands there. */
@@ -52,15 +58,13 @@ public final class QueryChecks {
 
   /** All that is wrong with a query of which everything is known already. */
   static List<Finding> check(String source, String text, Query query) {
-    return ALL.stream()
-        .flatMap(
-            check -> check.problems(query).map(problem -> finding(check, problem, source, text)))
-        .distinct()
-        .sorted(
-            Comparator.comparingInt((Finding finding) -> finding.place().start())
-                .thenComparing(Finding::id)
-                .thenComparing(Finding::message))
-        .toList();
+    List<Finding> findings = new ArrayList<>();
+    for (QueryCheck check : ALL) {
+      check.problems(query).forEach(problem -> findings.add(finding(check, problem, source, text)));
+    }
+    return findings.size() < 2
+        ? List.copyOf(findings)
+        : findings.stream().distinct().sorted(BY_PLACE).toList();
   }
 
   private static Finding finding(QueryCheck check, Problem problem, String source, String text) {

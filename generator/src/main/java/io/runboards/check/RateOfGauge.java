@@ -24,7 +24,7 @@ final class RateOfGauge implements QueryCheck {
   @Override
   public Stream<Problem> problems(Query query) {
     return query
-        .all(Call.class)
+        .calls()
         .filter(call -> FOR_GAUGES.containsKey(call.function().name()))
         .flatMap(call -> problem(call, query).stream());
   }

@@ -26,7 +26,7 @@ final class RateOfSum implements QueryCheck {
   @Override
   public Stream<Problem> problems(Query query) {
     return query
-        .all(Call.class)
+        .calls()
         .filter(call -> OF_GROWTH.contains(call.function().name()))
         .flatMap(call -> problem(call, query).stream());
   }

@@ -20,7 +20,7 @@ final class RemovedMetric implements QueryCheck {
   @Override
   public Stream<Problem> problems(Query query) {
     return query
-        .all(VectorSelector.class)
+        .selectors()
         .flatMap(selector ->
             Metrics.of(selector, query.world()).stream()
                 .flatMap(metric -> problem(selector, metric, query).stream()));

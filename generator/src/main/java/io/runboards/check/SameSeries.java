@@ -16,7 +16,7 @@ import java.util.Set;
  */
 record SameSeries(Query query, Set<String> named) {
   static SameSeries in(Query query) {
-    return new SameSeries(query, LabelUse.in(query).map(LabelUse::label).collect(toSet()));
+    return new SameSeries(query, query.uses().map(LabelUse::label).collect(toSet()));
   }
 
   /** Whether two series of a part with the same values of these labels are the same, always. */

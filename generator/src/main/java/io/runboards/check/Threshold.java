@@ -21,7 +21,7 @@ record Threshold(Quantity values, BinaryOp op, double bound, Span span) {
 
   static Stream<Threshold> in(Query query) {
     return query
-        .all(Binary.class)
+        .binaries()
         .filter(binary -> binary.op().isComparison())
         .flatMap(binary -> of(binary, query).stream());
   }

@@ -22,12 +22,12 @@ final class UnknownLabel implements QueryCheck {
   public Stream<Problem> problems(Query query) {
     Stream<Problem> inMatchers =
         query
-            .all(VectorSelector.class)
+            .selectors()
             .flatMap(selector ->
                 Metrics.of(selector, query.world()).stream()
                     .flatMap(metric -> inMatchers(selector, metric, query)));
     Stream<Problem> inOperations =
-        LabelUse.in(query)
+        query.uses()
             .filter(use -> use.role() != LabelUse.Role.TARGET)
             .filter(use ->
                 use.operands().stream()

@@ -25,7 +25,7 @@ final class UnknownMetric implements QueryCheck {
     Catalog catalog = query.world().catalog();
     Map<String, List<VectorSelector>> byName =
         query
-            .all(VectorSelector.class)
+            .selectors()
             .filter(selector -> Metrics.nameOf(selector).isPresent())
             .collect(
                 groupingBy(
