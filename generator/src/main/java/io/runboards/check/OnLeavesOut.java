@@ -1,19 +1,19 @@
 package io.runboards.check;
 
+import io.runboards.flow.SeriesLabels;
 import io.runboards.promql.Expr;
-import io.runboards.promql.Expr.Aggregation;
 import io.runboards.promql.Expr.Binary;
-import io.runboards.promql.Matching;
 import io.runboards.promql.Text;
-import io.runboards.promql.ValueType;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A label by which the right side of {@code and}, {@code or} or {@code unless} is grouped, which
- * the left side has as well, but which {@code on} does not name. {@code on ()} is clear enough.
+ * A label that tells the series of the right side of {@code and}, {@code or} or {@code unless}
+ * apart, which the left side has as well, but which {@code on} does not name.
  */
 final class OnLeavesOut implements QueryCheck {
   @Override
@@ -25,60 +25,56 @@ final class OnLeavesOut implements QueryCheck {
   public Stream<Problem> problems(Query query) {
     return query
         .binaries()
-        .filter(binary -> binary.op().isSet() && binary.matching().on())
-        .filter(binary -> !binary.matching().labels().isEmpty())
-        .filter(binary -> binary.matching().labels().stream().allMatch(Text::isFixed))
-        .flatMap(binary -> problems(binary, query));
+        .filter(binary -> binary.op().isSet() && namesLabels(binary))
+        .filter(binary -> choosesByValue(binary.right()))
+        .flatMap(binary -> problem(binary, query).stream());
   }
 
-  private static Stream<Problem> problems(Binary binary, Query query) {
-    Set<String> compared =
-        binary.matching().labels().stream().map(Text::value).collect(Collectors.toSet());
-    Set<String> onBothSides = query.labels().at(binary.left()).certain();
-    return grouping(binary.right()).stream()
-        .filter(label -> label.isFixed() && !compared.contains(label.value()))
-        .filter(label -> onBothSides.contains(label.value()))
-        .filter(label -> query.labels().at(binary.right()).certain().contains(label.value()))
-        .map(label ->
-            Problem.warning(
-                    label.span(),
-                    "both sides of %s have '%s', but on (%s) leaves it out"
-                        .formatted(
-                            binary.op().symbol(), label.value(), list(binary.matching().labels())))
-                .advise("Name it after on, or aggregate this side without it"));
+  /** {@code on ()} says clearly that none must agree. */
+  private static boolean namesLabels(Binary binary) {
+    List<Text> labels = binary.matching().labels();
+    return binary.matching().on() && !labels.isEmpty() && labels.stream().allMatch(Text::isFixed);
   }
 
-  private static String list(List<Text> labels) {
-    return labels.stream().map(Text::value).collect(Collectors.joining(", "));
-  }
-
-  /** The labels that tell the series of a part apart, because the query says so. */
-  private static List<Text> grouping(Expr part) {
+  /** Whether the values of its series matter: where they do not, any partner is as good. */
+  private static boolean choosesByValue(Expr part) {
     return switch (part) {
-      case Aggregation aggregation when !aggregation.without() && reduces(aggregation) ->
-          aggregation.labels();
-      case Expr.Paren paren -> grouping(paren.expr());
-      case Expr.Unary unary -> grouping(unary.expr());
-      case Binary binary when binary.left().type() == ValueType.SCALAR -> grouping(binary.right());
-      case Binary binary when binary.right().type() == ValueType.SCALAR -> grouping(binary.left());
-      case Binary binary -> ofPairs(binary);
-      default -> List.of();
+      case Expr.Aggregation aggregation -> true;
+      case Binary binary when binary.op().isComparison() -> true;
+      case Expr.Paren paren -> choosesByValue(paren.expr());
+      case Binary binary -> choosesByValue(binary.left()) || choosesByValue(binary.right());
+      default -> false;
     };
   }
 
-  private static boolean reduces(Aggregation aggregation) {
-    return switch (aggregation.op()) {
-      case TOPK, BOTTOMK, LIMITK, LIMIT_RATIO -> false;
-      default -> true;
-    };
-  }
-
-  private static List<Text> ofPairs(Binary binary) {
-    Matching matching = binary.matching();
-    boolean onlyThose = matching.on() && matching.group() == Matching.Group.NONE;
-    if (onlyThose && !binary.op().isSet()) {
-      return matching.labels();
+  private static Optional<Problem> problem(Binary binary, Query query) {
+    List<String> on = binary.matching().labels().stream().map(Text::value).toList();
+    SeriesLabels right = query.labels().atOneMoment(binary.right());
+    List<Set<String>> leftOut =
+        right.keys().stream()
+            .map(key -> leftOut(key, on, query.labels().at(binary.left()).certain()))
+            .toList();
+    if (leftOut.isEmpty() || leftOut.stream().anyMatch(Set::isEmpty)) {
+      return Optional.empty();
     }
-    return grouping(matching.group() == Matching.Group.RIGHT ? binary.right() : binary.left());
+    String labels =
+        leftOut.getFirst().stream()
+            .map(label -> "'" + label + "'")
+            .collect(Collectors.joining(" and "));
+    return Optional.of(
+        Problem.warning(
+                binary.right().span(),
+                "on (%s) leaves out %s, which both sides of %s have"
+                    .formatted(String.join(", ", on), labels, binary.op().symbol()))
+            .advise("Name all labels that must agree, or aggregate this side by those of on"));
+  }
+
+  /** The labels of a key that the left side has, but that need not agree. */
+  private static Set<String> leftOut(Set<String> key, List<String> on, Set<String> left) {
+    Set<String> labels = new TreeSet<>(key);
+    labels.retainAll(left);
+    on.forEach(labels::remove);
+    labels.remove(SeriesLabels.NAME);
+    return labels;
   }
 }
