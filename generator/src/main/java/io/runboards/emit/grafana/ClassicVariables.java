@@ -97,7 +97,7 @@ final class ClassicVariables {
     if (!regex.isEmpty()) {
       json.field("regex", regex);
     }
-    scene.firstSource().ifPresent(source -> current(json, source.name(), source.uid()));
+    scene.firstSource(variable).ifPresent(source -> current(json, source.name(), source.uid()));
   }
 
   private static void choice(JsonWriter json, Choice choice) {

@@ -1,5 +1,6 @@
 package io.runboards.emit.grafana;
 
+import io.runboards.catalog.Label;
 import io.runboards.check.Destination;
 import io.runboards.dashboard.BarChart;
 import io.runboards.dashboard.BarGauge;
@@ -171,7 +172,7 @@ final class PanelFields {
       first &= !leading;
       add(specials, column.look().match(), ofColumn(column, leading));
     }
-    for (var label : columns.forLinks()) {
+    for (Label label : columns.forLinks()) {
       add(
           specials,
           new Part.Match.ByName(label.name()),
@@ -219,12 +220,7 @@ final class PanelFields {
 
   private Setting links(List<DrillDown> links) {
     return DrillDowns.setting(
-        destinations(links),
-        scene,
-        label ->
-            Columns.in(panel)
-                ? DrillDowns.ofColumn(columns.title(label))
-                : DrillDowns.ofSeries(label));
+        destinations(links), scene, Columns.in(panel) ? DrillDowns::ofRow : DrillDowns::ofSeries);
   }
 
   private List<Destination> destinations(List<DrillDown> links) {
