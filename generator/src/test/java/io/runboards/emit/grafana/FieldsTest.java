@@ -4,12 +4,14 @@ import static io.runboards.dashboard.Panels.bargauge;
 import static io.runboards.dashboard.Panels.gauge;
 import static io.runboards.dashboard.Panels.heatmap;
 import static io.runboards.dashboard.Panels.stat;
+import static io.runboards.dashboard.Panels.stateTimeline;
 import static io.runboards.dashboard.Panels.timeseries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.runboards.dashboard.Color;
 import io.runboards.dashboard.Panel;
+import io.runboards.dashboard.Part;
 import io.runboards.dashboard.Threshold;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,13 @@ class FieldsTest {
     assertThat(defaults(panel.withLimits()).has("color")).isFalse();
     assertThat(defaults(panel.withLimits()).at("/custom/thresholdsStyle/mode").asText())
         .isEqualTo("dashed");
+  }
+
+  @Test
+  void statesAreColouredByValueNotByAScale() {
+    var panel = stateTimeline("s").query(BUSY, "").parts(Part.named("a").shownAs("b"));
+    assertThat(defaults(panel).at("/color/mode").asText()).isEqualTo("thresholds");
+    assertThat(Written.override(Written.newest(panel), "a", "color").isMissingNode()).isTrue();
   }
 
   @Test

@@ -68,6 +68,16 @@ class SinceTest {
   }
 
   @Test
+  void aVariableHoldsTheUidOfADataSourceSince101() {
+    DataSourceChoice choice = DataSourceChoice.byReader(Written.SOURCE);
+    String value = "/templating/list/0/current/value";
+    assertThat(Written.classic(version("10.0"), choice, Written.alone()).at(value).asText())
+        .isEqualTo("Metrics");
+    assertThat(Written.classic(version("10.1"), choice, Written.alone()).at(value).asText())
+        .isEqualTo("uid-1");
+  }
+
+  @Test
   void barsAreAsHighAsInNewerVersionsBefore104() {
     var panel = bargauge("b").query(QUERY, "");
     String height = "/options/minVizHeight";
@@ -76,14 +86,14 @@ class SinceTest {
   }
 
   @Test
-  void annotationsKeepTheirQueryInATargetSince11() {
+  void annotationsHaveTheirQueryOnlyInATargetSince12() {
     Dashboard marked =
         Written.alone()
             .annotated(Annotation.marks("m", Queries.promql(QUERY), "{{node}}", Color.RED));
-    JsonNode before = Written.classic(version("10.4"), marked).at("/annotations/list/0");
+    JsonNode before = Written.classic(version("11.6"), marked).at("/annotations/list/0");
     assertThat(before.at("/expr").asText()).isEqualTo(QUERY);
-    assertThat(before.has("target")).isFalse();
-    JsonNode from = Written.classic(version("11"), marked).at("/annotations/list/0");
+    assertThat(before.at("/target/expr").asText()).isEqualTo(QUERY);
+    JsonNode from = Written.classic(version("12"), marked).at("/annotations/list/0");
     assertThat(from.at("/target/expr").asText()).isEqualTo(QUERY);
     assertThat(from.has("expr")).isFalse();
   }
