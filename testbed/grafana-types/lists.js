@@ -85,7 +85,7 @@ class Lists {
   }
 
   /** Results as the plugin for Prometheus makes them must come out as the columns in their order. */
-  async table({ targets = [], transformations = [] }) {
+  async table({ targets = [], transformations = [], fieldConfig }) {
     const organize = transformations.find((step) => step.id === 'organize')?.options;
     const declared = Object.keys(organize?.indexByName ?? {});
     if (transformations[0]?.id !== 'filterFieldsByName' || declared.length === 0) {
@@ -99,6 +99,11 @@ class Lists {
     const problems = [];
     if (more.length > 0 || JSON.stringify(columns) !== JSON.stringify(expected)) {
       problems.push(`the columns are ${columns}, and should be ${expected}`);
+    }
+    for (const [, name] of JSON.stringify(fieldConfig).matchAll(/\$\{__data\.fields\.(\w+)/g)) {
+      if (!frame.fields.some((field) => field.name === name)) {
+        problems.push(`a link reads '${name}', which is no column`);
+      }
     }
     if (frame.length !== 2) {
       problems.push(`two rows of each query become ${frame.length} rows`);

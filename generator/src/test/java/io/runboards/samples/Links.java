@@ -41,7 +41,7 @@ public final class Links implements DashboardSource {
   private static final ValuesOf NODES =
       valuesOf(NODE, Runai.GPU_COUNT_PER_NODE).named("host").multi();
   private static final DrillDown ALL_VARIABLES =
-      linkTo("all-variables", "All of this node").carrying(CLUSTER_ID, NODE);
+      linkTo("all-variables", "All of this node").carrying(CLUSTER_ID).carrying(NODE);
   private static final DrillDown REPEATS = linkTo("rows-and-repeats", "Repeated").carrying(NODE);
 
   private static final Series GPUS = sum(metric(Runai.GPU_COUNT_PER_NODE)).by(CLUSTER_ID, NODE);

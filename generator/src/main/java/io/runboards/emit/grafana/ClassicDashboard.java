@@ -80,16 +80,15 @@ final class ClassicDashboard {
     json.field("enable", annotation.shown());
     json.field("iconColor", annotation.color().css());
     String query = annotation.target().promql();
-    if (scene.has(Since.ANNOTATION_TARGETS)) {
-      json.object(
-          "target",
-          target -> {
-            target.field("refId", "Anno");
-            target.field("expr", query);
-          });
-    } else {
+    if (!scene.has(Since.ANNOTATION_TARGETS)) {
       json.field("expr", query);
     }
+    json.object(
+        "target",
+        target -> {
+          target.field("refId", "Anno");
+          target.field("expr", query);
+        });
     if (!annotation.target().legend().isEmpty()) {
       json.field("textFormat", annotation.target().legend());
     }

@@ -111,13 +111,13 @@ final class ClassicPanels {
     Queries.write(json, query.target(), panel);
   }
 
-  /** Repeated panels stand side by side, as wide as the one that was designed. */
+  /** Repeated panels stand side by side: as wide as was said, else up to four in a line. */
   private static void repeat(JsonWriter json, Placed placed) {
-    String variable = placed.panel().frame().space().repeat();
-    if (!variable.isEmpty()) {
-      json.field("repeat", variable);
+    Frame.Space space = placed.panel().frame().space();
+    if (!space.repeat().isEmpty()) {
+      json.field("repeat", space.repeat());
       json.field("repeatDirection", "h");
-      json.field("maxPerRow", Layout.COLUMNS / placed.width());
+      space.width().ifPresent(width -> json.field("maxPerRow", Layout.COLUMNS / width));
     }
   }
 

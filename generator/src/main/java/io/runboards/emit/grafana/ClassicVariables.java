@@ -97,7 +97,13 @@ final class ClassicVariables {
     if (!regex.isEmpty()) {
       json.field("regex", regex);
     }
-    scene.firstSource().ifPresent(source -> current(json, source.name(), source.uid()));
+    scene
+        .firstSource(variable)
+        .ifPresent(source ->
+            current(
+                json,
+                source.name(),
+                scene.has(Since.SOURCES_BY_UID) ? source.uid() : source.name()));
   }
 
   private static void choice(JsonWriter json, Choice choice) {

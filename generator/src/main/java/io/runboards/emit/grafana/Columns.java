@@ -64,15 +64,6 @@ record Columns(Panel panel, List<Label> forLinks) {
         .map(column -> ((OfLabel) column).label());
   }
 
-  /** The title of the column that shows a label. */
-  String title(Label label) {
-    return declared(panel).stream()
-        .filter(it -> it instanceof OfLabel(Label of, var look) && of.name().equals(label.name()))
-        .map(Table.Column::title)
-        .findFirst()
-        .orElse(label.name());
-  }
-
   /** The query that fills a column; empty for a label. */
   Stream<Target> target(Table.Column column) {
     return switch (column) {

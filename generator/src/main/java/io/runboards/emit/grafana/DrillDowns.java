@@ -78,8 +78,8 @@ final class DrillDowns {
     return "${__field.labels." + label.name() + ":percentencode}";
   }
 
-  /** The value of a column in the row that was clicked. */
-  static String ofColumn(String title) {
-    return "${__data.fields[\"" + title + "\"]:percentencode}";
+  /** The label's column in the row that was clicked: it keeps its name under any title. */
+  static String ofRow(Label label) {
+    return "${__data.fields." + label.name() + ":percentencode}";
   }
 }

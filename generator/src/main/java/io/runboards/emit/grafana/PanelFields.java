@@ -1,23 +1,14 @@
 package io.runboards.emit.grafana;
 
+import io.runboards.catalog.Label;
 import io.runboards.check.Destination;
-import io.runboards.dashboard.BarChart;
-import io.runboards.dashboard.BarGauge;
-import io.runboards.dashboard.ColorScheme;
 import io.runboards.dashboard.DrillDown;
 import io.runboards.dashboard.Fields;
-import io.runboards.dashboard.Gauge;
 import io.runboards.dashboard.Heatmap;
-import io.runboards.dashboard.Histogram;
 import io.runboards.dashboard.Panel;
 import io.runboards.dashboard.Part;
-import io.runboards.dashboard.Pie;
-import io.runboards.dashboard.Stat;
-import io.runboards.dashboard.StateTimeline;
-import io.runboards.dashboard.StatusHistory;
 import io.runboards.dashboard.Table;
 import io.runboards.dashboard.Target;
-import io.runboards.dashboard.TextPanel;
 import io.runboards.dashboard.TimeSeries;
 import io.runboards.dashboard.Transformation;
 import io.runboards.emit.grafana.FieldConfig.Special;
@@ -93,10 +84,7 @@ final class PanelFields {
     if (!(panel instanceof Heatmap)) {
       settings.addAll(FieldSettings.of(fields()));
     }
-    colors(fields()).ifPresent(it -> settings.add(FieldSettings.color(it, scene.version())));
-    if (!fields().thresholds().isEmpty() || isColoredByValue()) {
-      settings.add(FieldSettings.thresholds(fields()));
-    }
+    settings.addAll(PanelColors.ofPanel(panel, scene.version()));
     List<DrillDown> links = panel.frame().looks().links();
     if (!links.isEmpty() && columns(panel).isEmpty()) {
       settings.add(links(links));
@@ -119,47 +107,6 @@ final class PanelFields {
     return settings;
   }
 
-  /** Whether Grafana colours this kind of panel by thresholds unless told otherwise. */
-  private boolean isColoredByValue() {
-    return switch (panel) {
-      case Stat p -> true;
-      case Gauge p -> true;
-      case BarGauge p -> true;
-      case Table p -> true;
-      case StateTimeline p -> true;
-      case StatusHistory p -> true;
-      case TimeSeries p -> false;
-      case BarChart p -> false;
-      case Heatmap p -> false;
-      case Histogram p -> false;
-      case Pie p -> false;
-      case TextPanel p -> false;
-    };
-  }
-
-  /** Where colours come from, if it is not from where Grafana takes them by itself. */
-  private Optional<ColorScheme> colors(Fields some) {
-    if (some.colors().isPresent()) {
-      return some.colors();
-    }
-    boolean byValue =
-        switch (panel) {
-          case StateTimeline p -> some.equals(fields());
-          case TimeSeries p -> !p.limits() && !some.thresholds().isEmpty();
-          case BarChart p -> !some.thresholds().isEmpty();
-          case Histogram p -> !some.thresholds().isEmpty();
-          case Pie p -> !some.thresholds().isEmpty();
-          case Stat p -> false;
-          case Gauge p -> false;
-          case BarGauge p -> false;
-          case Table p -> false;
-          case Heatmap p -> false;
-          case StatusHistory p -> false;
-          case TextPanel p -> false;
-        };
-    return byValue ? Optional.of(ColorScheme.THRESHOLDS) : Optional.empty();
-  }
-
   private List<Special> specials() {
     List<Special> specials = new ArrayList<>();
     if (fields().unit().isEmpty()) {
@@ -171,7 +118,7 @@ final class PanelFields {
       first &= !leading;
       add(specials, column.look().match(), ofColumn(column, leading));
     }
-    for (var label : columns.forLinks()) {
+    for (Label label : columns.forLinks()) {
       add(
           specials,
           new Part.Match.ByName(label.name()),
@@ -205,10 +152,7 @@ final class PanelFields {
 
   private List<Setting> ofPart(Part part, List<DrillDown> links) {
     List<Setting> settings = FieldSettings.of(part.fields());
-    colors(part.fields()).ifPresent(it -> settings.add(FieldSettings.color(it, scene.version())));
-    if (!part.fields().thresholds().isEmpty()) {
-      settings.add(FieldSettings.thresholds(part.fields()));
-    }
+    settings.addAll(PanelColors.ofPart(part.fields(), panel, scene.version()));
     if (!links.isEmpty()) {
       settings.add(links(links));
     }
@@ -219,12 +163,7 @@ final class PanelFields {
 
   private Setting links(List<DrillDown> links) {
     return DrillDowns.setting(
-        destinations(links),
-        scene,
-        label ->
-            Columns.in(panel)
-                ? DrillDowns.ofColumn(columns.title(label))
-                : DrillDowns.ofSeries(label));
+        destinations(links), scene, Columns.in(panel) ? DrillDowns::ofRow : DrillDowns::ofSeries);
   }
 
   private List<Destination> destinations(List<DrillDown> links) {

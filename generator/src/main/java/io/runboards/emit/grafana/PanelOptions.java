@@ -19,8 +19,8 @@ import io.runboards.dashboard.TextPanel;
 import io.runboards.dashboard.TimeSeries;
 import io.runboards.dashboard.Tooltip;
 import io.runboards.json.JsonWriter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The options of each kind of panel, where they differ from what Grafana does by itself. */
 final class PanelOptions {
@@ -139,15 +139,17 @@ final class PanelOptions {
       json.object("color", color -> color.field("scheme", panel.colors()));
     }
     Fields fields = panel.frame().looks().fields();
-    Optional<String> unit = fields.unit().or(() -> units.ofBuckets(panel.fromBuckets()));
-    json.object(
-        "yAxis",
-        axis -> {
-          unit.ifPresent(id -> axis.field("unit", id));
-          fields.decimals().ifPresent(digits -> axis.field("decimals", digits));
-          fields.min().ifPresent(min -> axis.field("min", min));
-          fields.max().ifPresent(max -> axis.field("max", max));
-        });
+    List<Setting> axis = new ArrayList<>();
+    fields
+        .unit()
+        .or(() -> units.ofBuckets(panel.fromBuckets()))
+        .ifPresent(unit -> axis.add(Setting.of("unit", unit)));
+    fields.decimals().ifPresent(digits -> axis.add(Setting.of("decimals", digits)));
+    fields.min().ifPresent(min -> axis.add(Setting.of("min", min)));
+    fields.max().ifPresent(max -> axis.add(Setting.of("max", max)));
+    if (!axis.isEmpty()) {
+      json.object("yAxis", it -> axis.forEach(setting -> setting.writeDefault(it)));
+    }
   }
 
   private static void histogram(JsonWriter json, Histogram panel) {

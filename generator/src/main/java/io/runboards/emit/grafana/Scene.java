@@ -50,11 +50,15 @@ record Scene(
         });
   }
 
-  /** The data source that is chosen at first, if a site says so. */
-  Optional<Source> firstSource() {
+  /** The data source that is chosen at first, if a site says so and the variable offers it. */
+  Optional<Source> firstSource(Variable.DataSource variable) {
     return switch (choice) {
-      case DataSourceChoice.Fixed(Source source) -> Optional.of(source);
-      case DataSourceChoice.ByReader(Optional<Source> first, String regex) -> first;
+      case DataSourceChoice.Fixed fixed -> Optional.empty();
+      case DataSourceChoice.ByReader reader ->
+          reader
+              .first()
+              .filter(
+                  source -> variable.regex().isEmpty() || source.name().matches(variable.regex()));
     };
   }
 

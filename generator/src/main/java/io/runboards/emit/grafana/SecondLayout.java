@@ -1,6 +1,7 @@
 package io.runboards.emit.grafana;
 
 import io.runboards.dashboard.Dashboard;
+import io.runboards.dashboard.Frame;
 import io.runboards.dashboard.Layout;
 import io.runboards.dashboard.Layout.Placed;
 import io.runboards.dashboard.Panel;
@@ -72,7 +73,7 @@ final class SecondLayout {
   }
 
   private void item(JsonWriter json, Placed placed) {
-    String repeated = placed.panel().frame().space().repeat();
+    Frame.Space space = placed.panel().frame().space();
     SecondDashboard.kind(
         json,
         "GridLayoutItem",
@@ -87,13 +88,15 @@ final class SecondLayout {
                 element.field("kind", "ElementReference");
                 element.field("name", name(placed.panel(), scene));
               });
-          if (!repeated.isEmpty()) {
+          if (!space.repeat().isEmpty()) {
             spec.object(
                 "repeat",
                 repeat -> {
-                  variable(repeat, repeated);
+                  variable(repeat, space.repeat());
                   repeat.field("direction", "h");
-                  repeat.field("maxPerRow", Layout.COLUMNS / placed.width());
+                  space
+                      .width()
+                      .ifPresent(width -> repeat.field("maxPerRow", Layout.COLUMNS / width));
                 });
           }
         });

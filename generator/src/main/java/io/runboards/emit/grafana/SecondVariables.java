@@ -4,6 +4,7 @@ import io.runboards.dashboard.Variable;
 import io.runboards.dashboard.Variable.Choice;
 import io.runboards.json.JsonWriter;
 import java.util.List;
+import java.util.Optional;
 
 /** The variables of the second model. */
 final class SecondVariables {
@@ -106,10 +107,8 @@ final class SecondVariables {
     json.field("pluginId", Scene.PROMETHEUS);
     json.field("refresh", "onDashboardLoad");
     json.field("regex", scene.sourceRegex(variable));
-    current(
-        json,
-        scene.firstSource().map(Source::name).orElse(""),
-        scene.firstSource().map(Source::uid).orElse(""));
+    Optional<Source> first = scene.firstSource(variable);
+    current(json, first.map(Source::name).orElse(""), first.map(Source::uid).orElse(""));
     json.field("options", List.of());
     json.field("multi", false);
     json.field("includeAll", false);

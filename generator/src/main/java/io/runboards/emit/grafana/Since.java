@@ -8,10 +8,12 @@ enum Since {
   CELL_OPTIONS(9, 5),
   /** A colour for each name; before, only for each place in the order. */
   COLORS_BY_NAME(10, 1),
+  /** A variable holds the uid of a data source; before, its name. */
+  SOURCES_BY_UID(10, 1),
   /** The bars of a bar gauge are at least 16 pixels high; before, 10. */
   HIGHER_BARS(10, 4),
-  /** Annotations keep their query in a target; before, Prometheus read it beside. */
-  ANNOTATION_TARGETS(11, 0),
+  /** Annotations have their query in a target; before, some versions looked for it outside. */
+  ANNOTATION_TARGETS(12, 0),
   /** Dashboards are a resource of the API, {@code dashboard.grafana.app/v1beta1}. */
   RESOURCES(12, 0),
   /** Columns are hidden like series, by {@code hideFrom}; before, by {@code hidden}. */

@@ -37,6 +37,11 @@ class GrafanaTypesTest {
           new Slip(CLASSIC, "\"fixed\"", "\"fix\"", "no color mode is called 'fix'"),
           new Slip("links/9.4.json", "\"merge\"", "\"murge\"", "no transformation is called"),
           new Slip("links/13.0.json", "|Value #B", "|Value #X", "the columns are clusterId,Node"),
+          new Slip(
+              "links/13.0.json",
+              "m}&var-node=${__data.fields.node",
+              "${__data.fields.host",
+              "a link reads 'host'"),
           new Slip("rows-and-repeats/13.0.json", "\"collapsed\"", "\"closed\"", "'Open': error"),
           new Slip("all-variables/13.0.json", "\"iconColor\"", "\"color\"", "'GPU lost': error"),
           new Slip("all-variables/v1beta1.json", "\"multi\"", "\"many\"", "dashboard: error"),
@@ -48,6 +53,14 @@ class GrafanaTypesTest {
   @Test
   void theSamplesHaveGrafanasTypes() {
     assertThat(wrongWith(GrafanaSamplesTest.FOLDER.resolve("samples"))).isEmpty();
+  }
+
+  @Test
+  void theCommittedExampleHasGrafanasTypes() {
+    Path example = Repository.ROOT.resolve("out/example/grafana");
+    if (Files.exists(example)) {
+      assertThat(wrongWith(example)).isEmpty();
+    }
   }
 
   @Test
