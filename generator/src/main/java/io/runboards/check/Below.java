@@ -37,10 +37,9 @@ final class Below {
   static List<Metric> metrics(Collection<Expr> parts, Query query) {
     Map<String, Metric> byName = new LinkedHashMap<>();
     selectors(parts)
-        .forEach(
-            selector ->
-                Metrics.of(selector, query.world())
-                    .ifPresent(metric -> byName.put(metric.name(), metric)));
+        .forEach(selector ->
+            Metrics.of(selector, query.world())
+                .ifPresent(metric -> byName.put(metric.name(), metric)));
     return List.copyOf(byName.values());
   }
 }

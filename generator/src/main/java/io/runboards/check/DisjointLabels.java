@@ -14,7 +14,8 @@ final class DisjointLabels implements QueryCheck {
 
   @Override
   public Stream<Problem> problems(Query query) {
-    return query.uses()
+    return query
+        .uses()
         .filter(use -> use.role() == LabelUse.Role.ON)
         .filter(use -> use.isOfOr() ? use.isCertain(query) : use.isPossible(query))
         .flatMap(use -> problems(use, query));

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import io.runboards.catalog.Label;
 import io.runboards.catalog.Labels;
-import io.runboards.promql.Expr.VectorSelector;
 import io.runboards.promql.Matcher;
 import io.runboards.promql.Text;
 import java.util.Set;
@@ -26,10 +25,7 @@ final class ForbiddenLabel implements QueryCheck {
   @Override
   public Stream<Problem> problems(Query query) {
     Stream<Text> inMatchers =
-        query
-            .selectors()
-            .flatMap(selector -> selector.matchers().stream())
-            .map(Matcher::label);
+        query.selectors().flatMap(selector -> selector.matchers().stream()).map(Matcher::label);
     return Stream.concat(inMatchers, query.uses().map(LabelUse::text))
         .filter(label -> FORBIDDEN.contains(label.value()))
         .map(label ->

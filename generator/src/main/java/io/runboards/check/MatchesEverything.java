@@ -1,6 +1,5 @@
 package io.runboards.check;
 
-import io.runboards.promql.Expr.VectorSelector;
 import io.runboards.promql.Matcher;
 import java.util.Set;
 import java.util.stream.Stream;

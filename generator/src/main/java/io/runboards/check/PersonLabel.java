@@ -20,7 +20,8 @@ final class PersonLabel implements QueryCheck {
 
   @Override
   public Stream<Problem> problems(Query query) {
-    return query.uses()
+    return query
+        .uses()
         .filter(use -> use.role() == LabelUse.Role.BY || use.role() == LabelUse.Role.INCLUDE)
         .filter(use -> SOMETIMES.contains(use.label()))
         .filter(use -> query.labels().at(query.tree()).mayHave(use.label()))

@@ -82,7 +82,8 @@ final class UnboundedLabel implements QueryCheck {
 
   /** Where the query asks for the label last; the whole query if it just lets it through. */
   private static Span span(String label, Query query) {
-    return query.uses()
+    return query
+        .uses()
         .filter(use -> use.role() == LabelUse.Role.BY || use.role() == LabelUse.Role.INCLUDE)
         .filter(use -> use.label().equals(label))
         .map(use -> use.text().span())

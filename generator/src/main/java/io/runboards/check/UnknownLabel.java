@@ -27,7 +27,8 @@ final class UnknownLabel implements QueryCheck {
                 Metrics.of(selector, query.world()).stream()
                     .flatMap(metric -> inMatchers(selector, metric, query)));
     Stream<Problem> inOperations =
-        query.uses()
+        query
+            .uses()
             .filter(use -> use.role() != LabelUse.Role.TARGET)
             .filter(use ->
                 use.operands().stream()
