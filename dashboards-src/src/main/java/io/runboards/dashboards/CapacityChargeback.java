@@ -129,7 +129,8 @@ final class CapacityChargeback implements DashboardSource {
                 .width(16),
             bargauge("Cost by department")
                 .about("The cost of the projects that belong to each department now.")
-                .query(sortDesc(departments.total(BILL.cost(BILL.gpuHours()))), "{{department}}")
+                .query(
+                    sortDesc(departments.everywhere(BILL.cost(BILL.gpuHours()))), "{{department}}")
                 .unit(Chargeback.MONEY)
                 .colored(Palette.ALLOCATED)
                 .min(0)
@@ -170,7 +171,7 @@ final class CapacityChargeback implements DashboardSource {
                     "Allocated")
                 .query(avg(named(GPUS.utilization(), models)).by(GPU_MODEL), "GPU utilization")
                 .columns(
-                    column(GPU_MODEL, Part.named("Model").drillDown(Links.NODES)),
+                    column(GPU_MODEL, Part.named("Model").atLeastWide(210).drillDown(Links.NODES)),
                     column(Part.named("GPUs").decimals(0)),
                     column(Bars.share("Allocated")),
                     column(Bars.work("GPU utilization")))

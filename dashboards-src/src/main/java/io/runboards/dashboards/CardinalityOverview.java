@@ -168,7 +168,7 @@ final class CardinalityOverview implements DashboardSource {
             .query(
                 topk(8, sum(avgOverTime(metric(SCRAPE_SERIES_ADDED), FEW_MINUTES)).by(JOB)),
                 "{{job}}")
-            .legend(Legend.table(Reducer.LAST, Reducer.MEAN))
+            .legend(Legend.table(Reducer.LAST))
             .width(8)
             .height(12));
   }

@@ -100,7 +100,7 @@ final class ClusterOverview implements DashboardSource {
             .decimals(0)
             .drillDown(Links.QUOTA)
             .width(4),
-        stat("Starved projects")
+        stat("Starved")
             .about(
                 "Projects whose workloads wait although the project holds less than its quota:"
                     + " others have what is theirs, or no node has room.")

@@ -120,9 +120,9 @@ final class DepartmentQueue implements DashboardSource {
 
   private static Row course(Departments departments) {
     return row(
-            stacked("Allocated GPUs by department", departments.total(PROJECTS.allocated()))
+            stacked("Allocated GPUs by department", departments.everywhere(PROJECTS.allocated()))
                 .about("What each department holds."),
-            stacked("Wasted GPUs by department", departments.total(PROJECTS.wasted()))
+            stacked("Wasted GPUs by department", departments.everywhere(PROJECTS.wasted()))
                 .about("How many of them rest, in sum."))
         .height(9);
   }

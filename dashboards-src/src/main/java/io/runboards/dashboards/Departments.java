@@ -56,6 +56,11 @@ record Departments(Series infos) {
     return sum(of(perProject)).by(CLUSTER_ID, DEPARTMENT);
   }
 
+  /** Their sums by {@code department}, over all chosen clusters. */
+  Series everywhere(Series perProject) {
+    return sum(of(perProject)).by(DEPARTMENT);
+  }
+
   /** A project that moved or got another quota shows twice for a while: one is enough. */
   private Series membership() {
     return topk(1, group(infos).by(CLUSTER_ID, PROJECT, DEPARTMENT)).by(CLUSTER_ID, PROJECT);

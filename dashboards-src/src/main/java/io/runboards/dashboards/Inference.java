@@ -104,9 +104,10 @@ final class Inference implements DashboardSource {
             .decimals(0)
             .mayBeEmpty(ServedModels.NO_SERVERS)
             .width(3),
-        stat("Requests a second")
-            .about("Requests that were finished, however they ended.")
+        stat("Requests")
+            .about("Requests that were finished in a second, however they ended.")
             .query(sum(MODELS.requests()))
+            .unit("reqps")
             .colored(Palette.CAPACITY)
             .decimals(1)
             .mayBeEmpty(ServedModels.NO_SERVERS)
@@ -163,7 +164,9 @@ final class Inference implements DashboardSource {
                 .columns(
                     hidden(NAMESPACE),
                     column(REPLICA, Part.named("Pod").drillDown(POD)),
-                    column(MODEL_NAME, Part.named("Model").drillDown(ServedModels.ONLY)),
+                    column(
+                        MODEL_NAME,
+                        Part.named("Model").atLeastWide(170).drillDown(ServedModels.ONLY)),
                     column(ServedModels.queue("Waiting")),
                     column(Part.named("Running").decimals(0)),
                     column(Bars.pressure("KV cache")))

@@ -26,6 +26,7 @@ import static io.runboards.query.Queries.max;
 import static io.runboards.query.Queries.metric;
 import static io.runboards.query.Queries.min;
 import static io.runboards.query.Queries.quantile;
+import static io.runboards.query.Queries.sum;
 
 import io.runboards.catalog.ClusterVersion;
 import io.runboards.catalog.KubeStateMetrics;
@@ -180,10 +181,14 @@ final class NodeDashboard implements DashboardSource {
             .query(PODS.utilization(), "GPU utilization")
             .query(PODS.gpuMemory(), "GPU memory")
             .query(
-                PODS.cores().and(PODS.gpus().above(0)).on(CLUSTER_ID, POD_NAMESPACE, POD_NAME),
+                PODS.cores()
+                    .and(sum(PODS.gpus()).by(CLUSTER_ID, POD_NAMESPACE, POD_NAME).above(0))
+                    .on(CLUSTER_ID, POD_NAMESPACE, POD_NAME),
                 "CPU cores")
             .query(
-                PODS.memory().and(PODS.gpus().above(0)).on(CLUSTER_ID, POD_NAMESPACE, POD_NAME),
+                PODS.memory()
+                    .and(sum(PODS.gpus()).by(CLUSTER_ID, POD_NAMESPACE, POD_NAME).above(0))
+                    .on(CLUSTER_ID, POD_NAMESPACE, POD_NAME),
                 "Memory")
             .columns(
                 hidden(CLUSTER_ID),

@@ -219,7 +219,7 @@ final class NodesDashboard implements DashboardSource {
                     "Allocated")
                 .query(utilizationByModel(), "GPU utilization")
                 .columns(
-                    column(GPU_MODEL, "Model"),
+                    column(GPU_MODEL, Part.named("Model").atLeastWide(210)),
                     column(Part.named("GPUs").decimals(0)),
                     column(Part.named("Free").decimals(2)),
                     column(Bars.share("Allocated")),

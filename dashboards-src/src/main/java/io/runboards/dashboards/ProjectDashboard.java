@@ -69,7 +69,7 @@ final class ProjectDashboard implements DashboardSource {
         stat("Quota")
             .about("The GPUs that the project is sure to get.")
             .query(THIS.each(Runai.PROJECT_GUARANTEED_GPUS))
-            .mapped(Mapping.value(UNLIMITED, "unlimited"))
+            .mapped(Mapping.value(UNLIMITED, "no limit"))
             .colored(Palette.CAPACITY)
             .decimals(0)
             .drillDown(Links.QUOTA)
@@ -197,7 +197,7 @@ final class ProjectDashboard implements DashboardSource {
                     "{{workload_name}}")
                 .colored(Palette.ALLOCATED)
                 .min(0)
-                .decimals(0)
+                .decimals(1)
                 .mayBeEmpty("no workload held a GPU")
                 .drillDown(Links.WORKLOAD),
             bargauge("Wasted GPU hours by workload")
@@ -207,7 +207,7 @@ final class ProjectDashboard implements DashboardSource {
                 .query(sortDesc(topk(10, hours(WORKLOADS.named(wasted())))), "{{workload_name}}")
                 .colored(Palette.WASTE)
                 .min(0)
-                .decimals(0)
+                .decimals(1)
                 .mayBeEmpty("no workload held a GPU")
                 .drillDown(Links.WORKLOAD))
         .height(9);

@@ -48,7 +48,7 @@ final class ServedModels {
             .query(MODELS.written(), "Tokens a second")
             .query(MODELS.cache(), "KV cache")
             .columns(
-                column(MODEL_NAME, Part.named("Model").drillDown(ONLY)),
+                column(MODEL_NAME, Part.named("Model").atLeastWide(170).drillDown(ONLY)),
                 column(NAMESPACE, "Namespace"),
                 column(queue("Waiting")),
                 column(Part.named("Running").decimals(0)),
@@ -113,6 +113,7 @@ final class ServedModels {
             .about("Tokens a second of all chosen models.")
             .query(sum(MODELS.read()), "Read")
             .query(sum(MODELS.written()), "Written")
+            .unit("si:tok/s")
             .thick(2)
             .min(0)
             .legend(Legend.list(LAST, MEAN))

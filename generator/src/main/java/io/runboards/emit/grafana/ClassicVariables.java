@@ -4,6 +4,7 @@ import io.runboards.dashboard.Dashboard;
 import io.runboards.dashboard.Variable;
 import io.runboards.dashboard.Variable.Choice;
 import io.runboards.json.JsonWriter;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The variables of the classic model. */
@@ -51,11 +52,12 @@ final class ClassicVariables {
       case Variable.TextBox it -> {
         json.field("type", "textbox");
         json.field("query", it.start());
-        current(json, it.start(), it.start());
+        options(json, List.of(new Choosable(it.start(), it.start())), true);
       }
       case Variable.Constant it -> {
         json.field("type", "constant");
         json.field("query", it.value());
+        options(json, List.of(new Choosable(it.value(), it.value())), true);
         json.field("hide", HIDDEN);
         json.field("skipUrlSync", true);
       }
@@ -82,12 +84,21 @@ final class ClassicVariables {
     json.field("type", "custom");
     json.field("query", list(variable.values()));
     choice(json, variable.choice());
+    List<Choosable> options = new ArrayList<>();
+    if (variable.choice().hasAll()) {
+      options.add(Choosable.ALL);
+    }
+    variable.values().stream().map(Choosable::of).forEach(options::add);
+    options(json, options, !variable.choice().hasAll());
   }
 
   private static void interval(JsonWriter json, Variable.Interval variable) {
     json.field("type", "interval");
     json.field("query", list(variable.lengths()));
-    variable.lengths().stream().findFirst().ifPresent(first -> current(json, first, first));
+    options(
+        json,
+        variable.lengths().stream().map(length -> new Choosable(length, length)).toList(),
+        true);
   }
 
   private void dataSource(JsonWriter json, Variable.DataSource variable) {
@@ -104,6 +115,39 @@ final class ClassicVariables {
                 json,
                 source.name(),
                 scene.has(Since.SOURCES_BY_UID) ? source.uid() : source.name()));
+  }
+
+  /** Something in a list, the words and what stands for them in queries. */
+  private record Choosable(String text, String value) {
+    static final Choosable ALL = new Choosable("All", "$__all");
+    private static final String BETWEEN = " : ";
+
+    /** Reads {@code words : value}, or words that are the value. */
+    static Choosable of(String entry) {
+      int at = entry.indexOf(BETWEEN);
+      return at < 0
+          ? new Choosable(entry, entry)
+          : new Choosable(entry.substring(0, at), entry.substring(at + BETWEEN.length()));
+    }
+  }
+
+  /** Grafana fills these lists only when someone edits them, so they must be there. */
+  private static void options(JsonWriter json, List<Choosable> all, boolean withCurrent) {
+    if (all.isEmpty()) {
+      return;
+    }
+    Choosable first = all.getFirst();
+    if (withCurrent) {
+      current(json, first.text, first.value);
+    }
+    json.objects(
+        "options",
+        all,
+        (option, it) -> {
+          option.field("text", it.text);
+          option.field("value", it.value);
+          option.field("selected", it == first);
+        });
   }
 
   private static void choice(JsonWriter json, Choice choice) {

@@ -92,6 +92,10 @@ final class PanelFields {
     if (panel instanceof TimeSeries series) {
       settings.addAll(ofTimeSeries(series));
     }
+    if (panel instanceof Table table) {
+      ColumnWidths.least(table)
+          .ifPresent(pixels -> settings.add(Setting.of("custom.minWidth", pixels)));
+    }
     return settings;
   }
 

@@ -26,6 +26,11 @@ import java.util.List;
 final class PanelOptions {
   private static final double USUAL_ROW_HEIGHT = 0.9;
 
+  /** Left alone, the digits of a bar are as high as the bar, and on each panel of another size. */
+  private static final int BAR_VALUE = 13;
+
+  private static final int BAR_TITLE = 12;
+
   private PanelOptions() {}
 
   /** Grafana's name of a kind of panel. */
@@ -107,6 +112,12 @@ final class PanelOptions {
     if (!scene.has(Since.HIGHER_BARS)) {
       json.field("minVizHeight", 16);
     }
+    json.object(
+        "text",
+        text -> {
+          text.field("titleSize", BAR_TITLE);
+          text.field("valueSize", BAR_VALUE);
+        });
   }
 
   private static void barChart(JsonWriter json, BarChart panel) {

@@ -26,11 +26,18 @@ record VariableQuery(String text, String regex) {
    */
   static final String ANY_VALUE = ".+";
 
+  /**
+   * Values without end, such as pods, are those that are there at the end of the time range: so the
+   * first of the list is one that has something to show. Of others all that were there are listed.
+   */
   static VariableQuery of(ValuesOf variable) {
-    return variable
-        .words()
-        .map(words -> worded(variable, words))
-        .orElseGet(() -> new VariableQuery(values(variable), ""));
+    Optional<Label> words = variable.words();
+    if (words.isPresent()) {
+      return worded(variable, words.get());
+    }
+    return variable.label().growth() == Label.Growth.UNBOUNDED
+        ? new VariableQuery(present(variable, variable.label()), ofOneLabel(variable.label()))
+        : new VariableQuery(values(variable), "");
   }
 
   private static String values(ValuesOf variable) {
@@ -40,13 +47,18 @@ record VariableQuery(String text, String regex) {
     return "label_values(" + now + ", " + variable.label().name() + ")";
   }
 
-  /** Asks for what was there at any time of the range, one series for each value. */
   private static VariableQuery worded(ValuesOf variable, Label words) {
-    String query =
-        Queries.group(Queries.countOverTime(variable.source(), "$__range"))
-            .by(variable.label(), words)
-            .toString();
-    return new VariableQuery("query_result(" + query + ")", regex(variable.label(), words));
+    return new VariableQuery(
+        present(variable, variable.label(), words), regex(variable.label(), words));
+  }
+
+  /** What is there, one series for each value. */
+  private static String present(ValuesOf variable, Label... labels) {
+    return "query_result(" + Queries.group(variable.source()).by(labels) + ")";
+  }
+
+  private static String ofOneLabel(Label label) {
+    return "/" + capture(label, "value") + "/";
   }
 
   /** Grafana writes labels in the order in which Prometheus sends them, which is that of names. */
