@@ -1,5 +1,6 @@
 package io.runboards.check;
 
+import io.runboards.dashboard.Annotation;
 import io.runboards.dashboard.Dashboard;
 import io.runboards.dashboard.DrillDown;
 import io.runboards.dashboard.Panel;
@@ -21,6 +22,7 @@ public final class DashboardChecks {
           new EmptyPanel(),
           new LegendLabel(),
           new MixedAxis(),
+          new SharedPanel(),
           new TooManyPanels(),
           new UidForm(),
           new UnitContradiction(),
@@ -44,6 +46,9 @@ public final class DashboardChecks {
             .forEach(remarks::add);
       }
       examined.panels().forEach(panel -> addQueries(panel, examined, remarks));
+      for (Annotation annotation : examined.dashboard().annotations()) {
+        addQuery(annotation.target(), annotation.name(), examined, remarks);
+      }
     }
     return List.copyOf(remarks);
   }
@@ -67,14 +72,18 @@ public final class DashboardChecks {
 
   private static void addQueries(Panel panel, Examined examined, List<Remark> remarks) {
     for (Target target : panel.frame().data().targets()) {
-      String source =
-          target.origin() + " " + examined.dashboard().uid() + " \"" + panel.title() + "\"";
-      ParseException broken = examined.broken().get(target);
-      List<Finding> findings =
-          broken == null
-              ? QueryChecks.check(source, target.promql(), examined.queries().get(target))
-              : List.of(broken.toFinding(source));
-      findings.forEach(finding -> remarks.add(new Remark(finding, target.promql())));
+      addQuery(target, panel.title(), examined, remarks);
     }
+  }
+
+  private static void addQuery(
+      Target target, String title, Examined examined, List<Remark> remarks) {
+    String source = target.origin() + " " + examined.dashboard().uid() + " \"" + title + "\"";
+    ParseException broken = examined.broken().get(target);
+    List<Finding> findings =
+        broken == null
+            ? QueryChecks.check(source, target.promql(), examined.queries().get(target))
+            : List.of(broken.toFinding(source));
+    findings.forEach(finding -> remarks.add(new Remark(finding, target.promql())));
   }
 }

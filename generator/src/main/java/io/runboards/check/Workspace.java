@@ -3,6 +3,7 @@ package io.runboards.check;
 import io.runboards.catalog.ClusterVersion;
 import io.runboards.dashboard.Dashboard;
 import io.runboards.dashboard.InVersion;
+import io.runboards.dashboard.Panel;
 import io.runboards.flow.World;
 import io.runboards.query.ForVersion;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ public final class Workspace {
   private final ClusterVersion version;
   private final Map<String, Dashboard> byUid = new HashMap<>();
   private final Map<List<String>, Dashboard> byTitle = new HashMap<>();
+  private final Map<String, Panel> shared = new HashMap<>();
 
   private Workspace(List<Examined> dashboards, World world, ClusterVersion version) {
     this.dashboards = List.copyOf(dashboards);
@@ -26,6 +28,7 @@ public final class Workspace {
       Dashboard dashboard = examined.dashboard();
       byUid.putIfAbsent(dashboard.uid(), dashboard);
       byTitle.putIfAbsent(List.of(dashboard.folder(), dashboard.title()), dashboard);
+      dashboard.panels().forEach(it -> shared.putIfAbsent(it.frame().heading().library(), it));
     }
   }
 
@@ -53,6 +56,11 @@ public final class Workspace {
   /** The first dashboard of a folder that has the title. */
   Optional<Dashboard> firstTitled(String folder, String title) {
     return Optional.ofNullable(byTitle.get(List.of(folder, title)));
+  }
+
+  /** The first panel that stands in the library under the uid. */
+  Optional<Panel> firstShared(String uid) {
+    return Optional.ofNullable(shared.get(uid));
   }
 
   /** What is known about series on the clusters of these dashboards. */

@@ -16,9 +16,10 @@ public record Frame(
    * @param title its title
    * @param about what it shows and what to do about it
    * @param key what its number is made of: it stays as long as this does
+   * @param library its uid in Grafana's library, if dashboards share it; else empty
    * @param origin the line that wrote it
    */
-  public record Heading(String title, String about, String key, Origin origin) {}
+  public record Heading(String title, String about, String key, String library, Origin origin) {}
 
   /**
    * Where a panel's numbers come from.
@@ -93,7 +94,7 @@ public record Frame(
 
   static Frame titled(String title, Origin origin) {
     return new Frame(
-        new Heading(title, "", title, origin),
+        new Heading(title, "", title, "", origin),
         Data.NONE,
         Looks.PLAIN,
         Space.AUTOMATIC,

@@ -28,13 +28,25 @@ public interface Framed<P extends Panel> extends FieldWords<P> {
   /** What the panel shows, and what to do about it. */
   default P about(String text) {
     Heading now = frame().heading();
-    return withFrame(frame().with(new Heading(now.title(), text, now.key(), now.origin())));
+    return withFrame(
+        frame().with(new Heading(now.title(), text, now.key(), now.library(), now.origin())));
   }
 
   /** Keeps the panel's number when its title changes: the old title, or any word. */
   default P key(String word) {
     Heading now = frame().heading();
-    return withFrame(frame().with(new Heading(now.title(), now.about(), word, now.origin())));
+    return withFrame(
+        frame().with(new Heading(now.title(), now.about(), word, now.library(), now.origin())));
+  }
+
+  /**
+   * Keeps the panel in Grafana's library under a uid, for all dashboards that have it. Define it
+   * once, in a method that they call.
+   */
+  default P shared(String uid) {
+    Heading now = frame().heading();
+    return withFrame(
+        frame().with(new Heading(now.title(), now.about(), now.key(), uid, now.origin())));
   }
 
   // Its queries

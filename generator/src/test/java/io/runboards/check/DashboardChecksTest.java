@@ -24,6 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.runboards.catalog.ClusterVersion;
 import io.runboards.catalog.RunaiRetired;
 import io.runboards.catalog.Unit;
+import io.runboards.dashboard.Annotation;
+import io.runboards.dashboard.Color;
 import io.runboards.dashboard.Dashboard;
 import io.runboards.dashboard.Panel;
 import io.runboards.dashboard.Part;
@@ -406,6 +408,37 @@ class DashboardChecksTest {
         .containsExactly(
             "LINE some-nodes:1:1: warning: nothing asks for the variable 'node'"
                 + " [unused-variable]");
+  }
+
+  @Test
+  void aSharedPanelThatIsDefinedTwice() {
+    Panel here = stat("GPUs").query(gpus()).shared("all-gpus");
+    Panel there = stat("GPUs").query(gpus()).shared("all-gpus");
+    Dashboard second = dashboard("other-nodes", "Other nodes").variables(CLUSTER).rows(row(there));
+    assertThat(remarks(with(here), second))
+        .containsExactly(
+            "LINE other-nodes \"GPUs\":1:1: error: the shared panel 'all-gpus' is also defined in"
+                + " LINE. Define it once, in a method that both dashboards call [shared-panel]");
+    Dashboard same = dashboard("other-nodes", "Other nodes").variables(CLUSTER).rows(row(here));
+    assertThat(remarks(with(here), same)).isEmpty();
+    assertThat(remarks(with(stat("GPUs").query(gpus()).shared("All GPUs"))))
+        .containsExactly(
+            "LINE some-nodes \"GPUs\":1:1: error: the uid of a shared panel must be up to 40 small"
+                + " letters, digits and hyphens, not 'All GPUs' [shared-panel]");
+  }
+
+  @Test
+  void aWrongQueryOfAnAnnotation() {
+    Dashboard marked =
+        good()
+            .annotated(
+                Annotation.marks("Restarts", promql("changes(runai_gpu_cnt[5m])"), "", Color.RED));
+    assertThat(remarks(marked))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "LINE some-nodes \"Restarts\":1:9: error: there is no metric 'runai_gpu_cnt' in the"
+                + " catalog");
   }
 
   @Test

@@ -33,7 +33,10 @@ public final class RowsAndRepeats implements DashboardSource {
             row("Closed", busy("Inside"), busy("Inside, too")).closed(),
             row("For each node", busy("Of one node").height(6)).repeatedFor(NODES),
             row("Panels that repeat", busy("Each node").width(8).repeatedFor(NODES)),
-            row(stat("Below").query(avg(metric(Runai.GPU_UTILIZATION_PER_NODE)))));
+            row(
+                stat("Below")
+                    .query(avg(metric(Runai.GPU_UTILIZATION_PER_NODE)))
+                    .shared("sample-below")));
   }
 
   private static TimeSeries busy(String title) {

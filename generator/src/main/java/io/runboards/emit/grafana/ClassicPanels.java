@@ -74,11 +74,26 @@ final class ClassicPanels {
   private void panel(JsonWriter json, Placed placed) {
     Panel panel = placed.panel();
     json.field("id", scene.examined().ids().of(panel));
+    place(json, placed.x(), placed.y(), placed.width(), placed.height());
+    repeat(json, placed);
+    if (scene.namesOnly(panel)) {
+      json.field("type", PanelOptions.type(panel));
+      json.field("title", panel.title());
+      json.object("libraryPanel", name -> LibraryElement.name(name, panel));
+    } else {
+      model(json, panel);
+    }
+  }
+
+  /** A panel without its number and its place. */
+  static void model(JsonWriter json, Panel panel, Scene scene) {
+    new ClassicPanels(scene).model(json, panel);
+  }
+
+  private void model(JsonWriter json, Panel panel) {
     json.field("type", PanelOptions.type(panel));
     json.field("title", panel.title());
     text(json, "description", panel.frame().heading().about());
-    place(json, placed.x(), placed.y(), placed.width(), placed.height());
-    repeat(json, placed);
     PanelFields fields = PanelFields.of(panel, scene);
     if (!(panel instanceof TextPanel)) {
       data(json, panel, fields);

@@ -2,10 +2,13 @@ package io.runboards.emit.grafana;
 
 import io.runboards.check.Examined;
 import io.runboards.check.Workspace;
+import io.runboards.dashboard.Panel;
 import io.runboards.emit.OutFile;
 import io.runboards.site.GrafanaVersion;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** All files of a Grafana: a mount for its provisioning, and resources for its API. */
 public final class GrafanaFiles {
@@ -25,6 +28,7 @@ public final class GrafanaFiles {
       Workspace workspace, List<Source> sources, DataSourceChoice choice, GrafanaVersion version) {
     List<OutFile> files = new ArrayList<>();
     List<Folder> folders = Folder.of(workspace);
+    Set<String> shared = new HashSet<>();
     files.add(
         new OutFile(PROVISIONING + "dashboards/runboards.yaml", Provisioning.providers(folders)));
     files.add(
@@ -40,8 +44,19 @@ public final class GrafanaFiles {
       if (Since.SECOND_MODEL.holdsFor(version)) {
         files.add(new OutFile(RESOURCES + "v2/" + name, dashboard.secondModel()));
       }
+      examined
+          .panels()
+          .filter(panel -> !panel.frame().heading().library().isEmpty())
+          .filter(panel -> shared.add(panel.frame().heading().library()))
+          .map(panel -> element(panel, dashboard))
+          .forEach(files::add);
     }
     return files;
+  }
+
+  private static OutFile element(Panel panel, GrafanaDashboard dashboard) {
+    String uid = panel.frame().heading().library();
+    return new OutFile(RESOURCES + "library/" + uid + ".json", dashboard.element(panel));
   }
 
   /** The files of a workspace that has one data source, which is chosen at first. */

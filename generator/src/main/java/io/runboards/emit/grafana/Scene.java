@@ -3,6 +3,7 @@ package io.runboards.emit.grafana;
 import io.runboards.check.Examined;
 import io.runboards.check.Workspace;
 import io.runboards.dashboard.Dashboard;
+import io.runboards.dashboard.Panel;
 import io.runboards.dashboard.Variable;
 import io.runboards.json.JsonWriter;
 import io.runboards.site.GrafanaVersion;
@@ -15,13 +16,28 @@ import java.util.Optional;
  * @param workspace the dashboards that it may lead to
  * @param version the Grafana that will show it
  * @param choice which data source it asks
+ * @param withLibrary whether shared panels stand in Grafana's library, and only their names here
  */
 record Scene(
-    Examined examined, Workspace workspace, GrafanaVersion version, DataSourceChoice choice) {
+    Examined examined,
+    Workspace workspace,
+    GrafanaVersion version,
+    DataSourceChoice choice,
+    boolean withLibrary) {
   static final String PROMETHEUS = "prometheus";
 
   Dashboard dashboard() {
     return examined.dashboard();
+  }
+
+  /** The same for Grafana's API, which has a library of panels. */
+  Scene forApi() {
+    return new Scene(examined, workspace, version, choice, true);
+  }
+
+  /** Whether a panel is written as the name of one in the library. */
+  boolean namesOnly(Panel panel) {
+    return withLibrary && !panel.frame().heading().library().isEmpty();
   }
 
   boolean has(Since news) {

@@ -98,6 +98,17 @@ final class SecondDashboard {
   }
 
   private void element(JsonWriter json, Panel panel) {
+    if (scene.namesOnly(panel)) {
+      kind(
+          json,
+          "LibraryPanel",
+          spec -> {
+            spec.field("id", scene.examined().ids().of(panel));
+            spec.field("title", panel.title());
+            spec.object("libraryPanel", name -> LibraryElement.name(name, panel));
+          });
+      return;
+    }
     PanelFields fields = PanelFields.of(panel, scene);
     kind(
         json,

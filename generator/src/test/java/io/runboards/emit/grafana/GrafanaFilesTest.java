@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.runboards.dashboard.Dashboard;
+import io.runboards.dashboard.Panel;
+import io.runboards.dashboard.Panels;
 import io.runboards.dashboard.WrongDashboard;
 import io.runboards.emit.OutFile;
 import io.runboards.samples.Samples;
@@ -80,6 +82,39 @@ class GrafanaFilesTest {
   }
 
   @Test
+  void aSharedPanelStandsInTheLibraryOnceAndInTheMountAsAWhole() {
+    Panel panel =
+        Panels.stat("GPUs").query("sum(runai_gpu_count_per_node)", "").shared("shared-gpus");
+    Dashboard one = Dashboard.dashboard("one", "One").in("A").rows(Panels.row(panel));
+    Dashboard two = Dashboard.dashboard("two", "Two").in("A").rows(Panels.row(panel));
+    List<OutFile> files =
+        GrafanaFiles.of(
+            Samples.workspace(List.of(one, two)), Written.SOURCE, GrafanaVersion.NEWEST);
+    JsonNode element = json(files, "grafana/resources/library/shared-gpus.json");
+    assertThat(element.at("/name").asText()).isEqualTo("GPUs");
+    assertThat(element.at("/folderUid").asText()).isEqualTo("runboards-a");
+    assertThat(element.at("/model/targets/0/expr").asText())
+        .isEqualTo("sum(runai_gpu_count_per_node)");
+    for (String uid : List.of("one", "two")) {
+      assertThat(json(files, "grafana/dashboards/a/" + uid + ".json").at("/panels/0/targets"))
+          .hasSize(1);
+      JsonNode named =
+          json(files, "grafana/resources/v1beta1/" + uid + ".json").at("/spec/panels/0");
+      assertThat(named.at("/libraryPanel/uid").asText()).isEqualTo("shared-gpus");
+      assertThat(named.has("targets")).isFalse();
+    }
+    assertThat(files).extracting(OutFile::path).doesNotHaveDuplicates();
+  }
+
+  private static JsonNode json(List<OutFile> files, String path) {
+    return files.stream()
+        .filter(file -> file.path().equals(path))
+        .map(file -> Written.read(file.content()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void panelsNeitherOverlapNorShareANumber() {
     for (Dashboard dashboard : Samples.dashboards()) {
       JsonNode panels = Written.newest(dashboard).at("/panels");
@@ -107,7 +142,7 @@ class GrafanaFilesTest {
           GrafanaDashboard.of(
               examined, Samples.workspace(), GrafanaVersion.NEWEST, DataSourceChoice.byReader());
       JsonNode resource = Written.read(dashboard.resource());
-      assertThat(resource.at("/spec")).isEqualTo(Written.read(dashboard.classic()));
+      assertThat(resource.at("/spec")).isEqualTo(Written.read(dashboard.forApi()));
       assertThat(resource.at("/metadata/name").asText()).isEqualTo(examined.dashboard().uid());
     }
   }
