@@ -193,7 +193,7 @@ final class PodDashboard implements DashboardSource {
                 .thick(1)
                 .min(0)
                 .mayBeEmpty(NO_GPU)
-                .legend(Legend.table(LAST, MAX))
+                .legend(Legend.table(LAST))
                 .drillDown(Links.GPU)
                 .width(8))
         .height(8);
@@ -237,7 +237,7 @@ final class PodDashboard implements DashboardSource {
   private static TimeSeries usage(String title, Series used, Series allocated) {
     return timeseries(title)
         .query(used, "Used")
-        .query(allocated, "Allocated")
+        .query(max(allocated), "Allocated")
         .parts(
             Part.named("Used").in(Palette.BUSY).filled(20),
             Part.named("Allocated").in(Palette.ALLOCATED).dashed().stepped())

@@ -173,11 +173,12 @@ final class TenantsUsage implements DashboardSource {
                 topk(
                     10,
                     sum(rate(metric(Mimir.DISCARDED_SAMPLES_TOTAL).where(TENANTS.chosen()), WINDOW))
-                        .by(TENANT, REASON)),
+                        .by(TENANT, REASON)
+                        .above(0)),
                 "{{user}} {{reason}}")
             .min(0)
-            .mayBeEmpty("no sample was ever rejected")
-            .legend(Legend.table(Reducer.LAST, Reducer.MEAN))
+            .mayBeEmpty("no sample was rejected")
+            .legend(Legend.table(Reducer.LAST))
             .drillDown(ONLY)
             .height(9),
         timeseries("Age of newest sample")
