@@ -27,9 +27,10 @@ function nested(panels) {
   return panels.flatMap((panel) => [panel, ...nested(panel.panels ?? [])]);
 }
 
-/** The elements of the second model, with the parts named as in the classic one. */
+/** The panels of the second model that stand in it, with the parts named as in the classic one. */
 function elements(spec) {
-  return Object.values(spec.elements).map(({ spec: panel }) => ({
+  const panels = Object.values(spec.elements).filter(({ kind }) => kind === 'Panel');
+  return panels.map(({ spec: panel }) => ({
     title: panel.title,
     type: panel.vizConfig.group,
     options: panel.vizConfig.spec.options,

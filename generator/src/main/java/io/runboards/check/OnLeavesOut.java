@@ -4,6 +4,7 @@ import io.runboards.flow.SeriesLabels;
 import io.runboards.promql.Expr;
 import io.runboards.promql.Expr.Binary;
 import io.runboards.promql.Text;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,17 +24,20 @@ final class OnLeavesOut implements QueryCheck {
 
   @Override
   public Stream<Problem> problems(Query query) {
+    SameSeries same = SameSeries.in(query);
     return query
         .binaries()
         .filter(binary -> binary.op().isSet() && namesLabels(binary))
         .filter(binary -> choosesByValue(binary.right()))
-        .flatMap(binary -> problem(binary, query).stream());
+        .flatMap(binary ->
+            (binary.matching().on() ? leftOut(binary, query) : allIgnored(binary, same, query))
+                .stream());
   }
 
   /** {@code on ()} says clearly that none must agree. */
   private static boolean namesLabels(Binary binary) {
     List<Text> labels = binary.matching().labels();
-    return binary.matching().on() && !labels.isEmpty() && labels.stream().allMatch(Text::isFixed);
+    return !labels.isEmpty() && labels.stream().allMatch(Text::isFixed);
   }
 
   /** Whether the values of its series matter: where they do not, any partner is as good. */
@@ -47,8 +51,8 @@ final class OnLeavesOut implements QueryCheck {
     };
   }
 
-  private static Optional<Problem> problem(Binary binary, Query query) {
-    List<String> on = binary.matching().labels().stream().map(Text::value).toList();
+  private static Optional<Problem> leftOut(Binary binary, Query query) {
+    List<String> on = names(binary);
     SeriesLabels right = query.labels().atOneMoment(binary.right());
     List<Set<String>> leftOut =
         right.keys().stream()
@@ -67,6 +71,32 @@ final class OnLeavesOut implements QueryCheck {
                 "on (%s) leaves out %s, which both sides of %s have"
                     .formatted(String.join(", ", on), labels, binary.op().symbol()))
             .advise("Name all labels that must agree, or aggregate this side by those of on"));
+  }
+
+  /** Whoever writes ignoring for on mostly names all the labels that there are. */
+  private static Optional<Problem> allIgnored(Binary binary, SameSeries same, Query query) {
+    List<String> ignored = names(binary);
+    boolean all =
+        binary.children().stream().allMatch(side -> isIgnored(side, ignored, same, query));
+    return all
+        ? Optional.of(
+            Problem.warning(
+                    binary.right().span(),
+                    "ignoring (%s) leaves no label that must agree"
+                        .formatted(String.join(", ", ignored)))
+                .advise("Write on instead, or on () if any partner will do"))
+        : Optional.empty();
+  }
+
+  private static boolean isIgnored(Expr side, List<String> ignored, SameSeries same, Query query) {
+    Set<String> others = new HashSet<>(query.labels().at(side).possible());
+    others.removeAll(same.labelsOfTheScrape(side));
+    others.remove(SeriesLabels.NAME);
+    return !query.labels().at(side).open() && ignored.containsAll(others);
+  }
+
+  private static List<String> names(Binary binary) {
+    return binary.matching().labels().stream().map(Text::value).toList();
   }
 
   /** The labels of a key that the left side has, but that need not agree. */

@@ -39,7 +39,9 @@ public final class QueryChecks {
           new RateOfGauge(),
           new RateOfSum(),
           new RemovedMetric(),
+          new SumWithoutStep(),
           new UnboundedLabel(),
+          new UnitNotChosen(),
           new UnknownLabel(),
           new UnknownMetric());
 

@@ -30,7 +30,7 @@ record SameSeries(Query query, Set<String> named) {
   }
 
   /** The extra labels that mean nothing here: no metric documents and no operation names them. */
-  private Set<String> labelsOfTheScrape(Expr part) {
+  Set<String> labelsOfTheScrape(Expr part) {
     List<Metric> metrics = Below.metrics(List.of(part), query);
     return query.world().extraLabels().stream()
         .filter(label -> metrics.stream().noneMatch(metric -> metric.has(label)))

@@ -56,6 +56,11 @@ final class Edit {
         node.op(), node.without(), labels, node.parameter(), node.expr(), node.span());
   }
 
+  static Aggregation without(Aggregation node) {
+    return new Aggregation(
+        node.op(), true, node.labels(), node.parameter(), node.expr(), node.span());
+  }
+
   static Aggregation by(AggregateOp op, Aggregation node) {
     return new Aggregation(
         op, node.without(), node.labels(), Optional.empty(), node.expr(), node.span());
@@ -104,6 +109,16 @@ final class Edit {
     return new Matching(
         true,
         labels,
+        matching.group(),
+        matching.include(),
+        matching.fillLeft(),
+        matching.fillRight());
+  }
+
+  static Matching ignoring(Matching matching) {
+    return new Matching(
+        false,
+        matching.labels(),
         matching.group(),
         matching.include(),
         matching.fillLeft(),

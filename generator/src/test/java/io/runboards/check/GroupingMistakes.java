@@ -52,6 +52,16 @@ final class GroupingMistakes {
         .mapToObj(i -> relabelled.apply(Edit.without(labels, i)));
   }
 
+  /** Just those labels are dropped that an operation above names. */
+  static Stream<Expr> byTurnedWithout(Subject subject) {
+    return subject
+        .sites(Aggregation.class)
+        .filter(site -> !picks(site.node().op()) && !site.node().without())
+        .filter(
+            site -> values(site.node().labels()).stream().anyMatch(label -> isNeeded(label, site)))
+        .map(site -> site.with(Edit.without(site.node())));
+  }
+
   /** GPUs of all nodes are grouped by their index alone. */
   static Stream<Expr> nodesRemoved(Subject subject) {
     return subject

@@ -49,6 +49,13 @@ final class JoinMistakes {
             .allMatch(selector -> withPinned(Set.of(), selector).contains(label));
   }
 
+  /** Just those labels are ignored that must agree. */
+  static Stream<Expr> onTurnedIgnoring(Subject subject) {
+    return joins(subject)
+        .filter(site -> !site.node().matching().labels().isEmpty())
+        .map(site -> site.with(Edit.pairedBy(site.node(), Edit.ignoring(site.node().matching()))));
+  }
+
   /** Sides with different labels have no {@code on}. */
   static Stream<Expr> onRemoved(Subject subject) {
     return joins(subject)

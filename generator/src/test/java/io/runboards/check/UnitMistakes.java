@@ -10,9 +10,13 @@ import io.runboards.promql.BinaryOp;
 import io.runboards.promql.Expr;
 import io.runboards.promql.Expr.Aggregation;
 import io.runboards.promql.Expr.Binary;
+import io.runboards.promql.Expr.Call;
 import io.runboards.promql.Expr.NumberLiteral;
+import io.runboards.promql.Expr.Subquery;
 import io.runboards.promql.Expr.VectorSelector;
+import io.runboards.promql.Matcher;
 import io.runboards.promql.ValueType;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,6 +25,9 @@ final class UnitMistakes {
   /** Numbers that lead from one unit to another. */
   private static final Set<Double> FACTORS =
       Set.of(60.0, 100.0, 1000.0, 1024.0, 3600.0, 86400.0, 1e6, 3.6e6, 1e9);
+
+  /** Labels that say in which unit a series is. */
+  private static final Set<String> UNIT_LABELS = Set.of("resource", "unit", "limit_name", "limit");
 
   private UnitMistakes() {}
 
@@ -76,7 +83,7 @@ final class UnitMistakes {
       case Expr.Paren paren -> values(site.child(0));
       case Aggregation aggregation when keepsUnit(aggregation.op()) -> values(site.child(0));
       case Binary binary when binary.op().isComparison() && !binary.bool() -> values(site.child(0));
-      case Expr.Call call when call.function().name().equals("clamp_min") -> values(site.child(0));
+      case Call call when call.function().name().equals("clamp_min") -> values(site.child(0));
       default -> Stream.empty();
     };
   }
@@ -103,6 +110,36 @@ final class UnitMistakes {
   private static boolean isMeasured(Metric metric) {
     Dimension dimension = metric.unit().dimension();
     return dimension != Dimension.NONE && dimension != Dimension.NUMBER;
+  }
+
+  /** A metric with series in several units, of which none is chosen. */
+  static Stream<Expr> unitsNotChosen(Subject subject) {
+    return subject
+        .sites(VectorSelector.class)
+        .filter(site -> isOfManyUnits(site.node(), subject))
+        .filter(site -> site.node().matchers().stream().anyMatch(UnitMistakes::choosesUnit))
+        .map(site -> {
+          List<Matcher> others =
+              site.node().matchers().stream().filter(matcher -> !choosesUnit(matcher)).toList();
+          return site.with(Edit.matching(site.node(), others));
+        });
+  }
+
+  private static boolean isOfManyUnits(VectorSelector selector, Subject subject) {
+    return subject.metric(selector).filter(it -> it.unit() == Unit.BY_LABEL).isPresent();
+  }
+
+  private static boolean choosesUnit(Matcher matcher) {
+    return UNIT_LABELS.contains(matcher.label().value());
+  }
+
+  /** A sum of values of which nobody knows how many there are. */
+  static Stream<Expr> stepsDropped(Subject subject) {
+    return subject
+        .sites(Call.class)
+        .filter(site -> site.node().function().name().equals("sum_over_time"))
+        .flatMap(site -> site.child(0).as(Subquery.class))
+        .map(site -> site.with(Edit.overTime(site.node().expr(), site.node().range())));
   }
 
   /** The sum or average of numbers that only name something, and the sum of moments. */
