@@ -76,6 +76,9 @@ function source({ first, second, panels }) {
     if (!second) {
       add(what, 'Plain<Panel>', panel);
     }
+    if (panel.libraryPanel) {
+      continue;
+    }
     const [, name, hasFields] = PANELS[panel.type];
     add(`${what} options`, `Some<${name}.Options>`, panel.options);
     const { defaults = {}, overrides = [] } = panel.fieldConfig ?? {};

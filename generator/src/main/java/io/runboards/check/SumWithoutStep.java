@@ -2,7 +2,6 @@ package io.runboards.check;
 
 import io.runboards.promql.BinaryOp;
 import io.runboards.promql.Expr;
-import io.runboards.promql.Expr.Binary;
 import io.runboards.promql.Expr.Call;
 import io.runboards.promql.Expr.Subquery;
 import io.runboards.promql.Period;
@@ -24,7 +23,7 @@ final class SumWithoutStep implements QueryCheck {
   public Stream<Problem> problems(Query query) {
     Set<Expr> divided = Collections.newSetFromMap(new IdentityHashMap<>());
     query
-        .all(Binary.class)
+        .binaries()
         .filter(binary -> binary.op() == BinaryOp.DIV)
         .forEach(binary -> {
           List<Call> left = withoutStep(binary.left()).toList();

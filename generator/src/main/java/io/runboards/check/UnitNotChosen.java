@@ -30,7 +30,7 @@ final class UnitNotChosen implements QueryCheck {
   @Override
   public Stream<Problem> problems(Query query) {
     return query
-        .all(Aggregation.class)
+        .aggregations()
         .filter(aggregation -> takesTogether(aggregation.op()))
         .filter(aggregation -> query.units().at(aggregation.expr()).nature() == Nature.BY_LABEL)
         .flatMap(aggregation ->
