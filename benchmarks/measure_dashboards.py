@@ -104,5 +104,5 @@ growth = each("runboards", b, c) / each("runboards", a, b)
 print(f"One more dashboard costs {growth:.2f} times as much from {b} to {c:,} as from {a} to {b}"
       " (about 1 or less: time grows no faster than n; the compiler's work falls mostly into the first step).")
 if "SDK" in programs:
-    print(f"It takes {median['runboards', c] / median['SDK', c]:.2f} times the CPU time of the Foundation SDK,"
+    print(f"runboards takes {median['runboards', c] / median['SDK', c]:.2f} times the CPU time of the Foundation SDK for {c:,},"
           " which checks nothing.")
