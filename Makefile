@@ -28,8 +28,10 @@ test-long: jdk ## Run all tests, with two million mutated inputs: three minutes
 	$(MVN) $(MVN_FLAGS) verify -Plong
 	@if [ -f target/not-run.txt ]; then sort -u target/not-run.txt; fi
 
-bench: build ## Measure the PromQL parser beside Prometheus' own (needs Go, Python and taskset)
+bench: build ## Measure the parser and the dashboards beside peers (needs Go, Python and taskset; npm if there)
 	benchmarks/promql.sh
+	@echo
+	benchmarks/dashboards.sh
 
 format: jdk ## Format the Java sources
 	$(MVN) $(MVN_FLAGS) -q -pl generator test -Dtest=FormattingTest -Drunboards.rewrite=true
