@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A label that tells the series of the right side of {@code and}, {@code or} or {@code unless}
@@ -22,12 +21,13 @@ final class OnLeavesOut implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    return query
-        .binaries()
-        .filter(binary -> binary.op().isSet() && namesLabels(binary))
-        .filter(binary -> choosesByValue(binary.right()))
-        .flatMap(binary -> problem(binary, query).stream());
+  public List<Problem> problems(Query query) {
+    return Problems.ofEach(
+        query.binaries(),
+        binary ->
+            binary.op().isSet() && namesLabels(binary) && choosesByValue(binary.right())
+                ? problem(binary, query)
+                : Optional.empty());
   }
 
   /** {@code on ()} says clearly that none must agree. */

@@ -12,12 +12,8 @@ import java.util.Set;
  * Tells whether labels single out one series of a part of a query.
  *
  * @param query the query
- * @param named the labels that its operations name
  */
-record SameSeries(Query query, Set<String> named) {
-  static SameSeries in(Query query) {
-    return new SameSeries(query, query.uses().map(LabelUse::label).collect(toSet()));
-  }
+record SameSeries(Query query) {
 
   /** Whether two series of a part with the same values of these labels are the same, always. */
   boolean ifAlikeIn(Set<String> labels, Expr part) {
@@ -34,7 +30,7 @@ record SameSeries(Query query, Set<String> named) {
     List<Metric> metrics = Below.metrics(List.of(part), query);
     return query.world().extraLabels().stream()
         .filter(label -> metrics.stream().noneMatch(metric -> metric.has(label)))
-        .filter(label -> !named.contains(label))
+        .filter(label -> query.uses().stream().noneMatch(use -> use.label().equals(label)))
         .collect(toSet());
   }
 }
