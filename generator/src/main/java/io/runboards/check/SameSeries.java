@@ -1,7 +1,5 @@
 package io.runboards.check;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.runboards.catalog.Metric;
 import io.runboards.promql.Expr;
 import java.util.HashSet;
@@ -20,17 +18,28 @@ record SameSeries(Query query) {
     if (query.labels().at(part).isIdentifiedBy(labels)) {
       return true;
     }
+    List<Metric> metrics = Below.metrics(List.of(part), query);
     Set<String> enough = new HashSet<>(labels);
-    enough.addAll(labelsOfTheScrape(part));
+    for (String label : query.world().extraLabels()) {
+      if (isOfTheScrape(label, metrics)) {
+        enough.add(label);
+      }
+    }
     return query.labels().atOneMoment(part).isIdentifiedBy(enough);
   }
 
-  /** The extra labels that mean nothing here: no metric documents and no operation names them. */
-  private Set<String> labelsOfTheScrape(Expr part) {
-    List<Metric> metrics = Below.metrics(List.of(part), query);
-    return query.world().extraLabels().stream()
-        .filter(label -> metrics.stream().noneMatch(metric -> metric.has(label)))
-        .filter(label -> query.uses().stream().noneMatch(use -> use.label().equals(label)))
-        .collect(toSet());
+  /** Whether an extra label means nothing here: no metric documents and no operation names it. */
+  private boolean isOfTheScrape(String label, List<Metric> metrics) {
+    for (Metric metric : metrics) {
+      if (metric.has(label)) {
+        return false;
+      }
+    }
+    for (LabelUse use : query.uses()) {
+      if (use.label().equals(label)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -30,8 +30,8 @@ final class Selection {
   static SeriesLabels documented(Metric metric, Set<String> extra) {
     List<Set<String>> keys =
         metric.identities().stream().map(key -> union(names(key), extra)).toList();
-    return new SeriesLabels(
-        names(metric.alwaysThere()), union(names(metric.labels()), extra), false, keys);
+    Set<String> certain = union(names(metric.alwaysThere()), Set.of(NAME));
+    return new SeriesLabels(certain, union(names(metric.labels()), extra), false, keys);
   }
 
   private static Set<String> names(Collection<Label> labels) {
@@ -44,7 +44,9 @@ final class Selection {
     List<String> certain = new ArrayList<>(matchers.size() + 1);
     List<String> absent = new ArrayList<>(0);
     List<String> pinned = new ArrayList<>(matchers.size() + 1);
-    certain.add(NAME);
+    if (!series.certain().contains(NAME)) {
+      certain.add(NAME);
+    }
     if (name.isPresent()) {
       pinned.add(NAME);
     }
