@@ -220,7 +220,12 @@ public record Metric(
   }
 
   public boolean has(String label) {
-    return labels.stream().anyMatch(l -> l.name().equals(label));
+    for (Label own : labels) {
+      if (own.name().equals(label)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The metrics that can be queried: itself, or a histogram's buckets, sum and count. */

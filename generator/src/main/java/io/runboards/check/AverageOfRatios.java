@@ -7,10 +7,10 @@ import io.runboards.promql.Expr.Aggregation;
 import io.runboards.promql.Expr.Binary;
 import io.runboards.promql.Text;
 import io.runboards.promql.ValueType;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** An average in which a small part of the whole weighs as much as a large one. */
 final class AverageOfRatios implements QueryCheck {
@@ -20,18 +20,22 @@ final class AverageOfRatios implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    SameSeries same = SameSeries.in(query);
-    return query
-        .aggregations()
-        .filter(aggregation -> aggregation.op() == AggregateOp.AVG)
-        .filter(aggregation -> isDivided(aggregation.expr(), same))
-        .filter(aggregation -> !isOfOne(aggregation, same))
-        .map(aggregation ->
+  public List<Problem> problems(Query query) {
+    return Problems.where(
+        query.aggregations(),
+        aggregation -> isOfRatios(aggregation, query),
+        aggregation ->
             Problem.warning(
                     aggregation.span(),
                     "average of ratios: a small divisor weighs as much as a large one")
                 .advise("Divide the sums instead: sum(a) / sum(b)"));
+  }
+
+  private static boolean isOfRatios(Aggregation aggregation, Query query) {
+    SameSeries same = new SameSeries(query);
+    return aggregation.op() == AggregateOp.AVG
+        && isDivided(aggregation.expr(), same)
+        && !isOfOne(aggregation, same);
   }
 
   /** Whether each group has one quotient only. */

@@ -4,10 +4,7 @@ import io.runboards.catalog.Metric;
 import io.runboards.flow.Metrics;
 import io.runboards.promql.Expr;
 import io.runboards.promql.Expr.VectorSelector;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,28 +15,34 @@ final class Below {
   private Below() {}
 
   /** The nodes of some parts, parents before their children. */
-  static Stream<Expr> nodes(Collection<Expr> parts) {
+  static List<Expr> nodes(List<Expr> parts) {
     List<Expr> nodes = new ArrayList<>();
-    Deque<Expr> open = new ArrayDeque<>(parts);
+    List<Expr> open = new ArrayList<>(parts.reversed());
     while (!open.isEmpty()) {
-      Expr node = open.pop();
+      Expr node = open.removeLast();
       nodes.add(node);
-      node.children().reversed().forEach(open::push);
+      List<Expr> children = node.children();
+      for (int i = children.size() - 1; i >= 0; i--) {
+        open.add(children.get(i));
+      }
     }
-    return nodes.stream();
+    return nodes;
   }
 
-  static Stream<VectorSelector> selectors(Collection<Expr> parts) {
-    return nodes(parts).filter(VectorSelector.class::isInstance).map(VectorSelector.class::cast);
+  static Stream<VectorSelector> selectors(List<Expr> parts) {
+    return nodes(parts).stream()
+        .filter(VectorSelector.class::isInstance)
+        .map(VectorSelector.class::cast);
   }
 
   /** The known metrics that some parts of a query read. */
-  static List<Metric> metrics(Collection<Expr> parts, Query query) {
+  static List<Metric> metrics(List<Expr> parts, Query query) {
     Map<String, Metric> byName = new LinkedHashMap<>();
-    selectors(parts)
-        .forEach(selector ->
-            Metrics.of(selector, query.world())
-                .ifPresent(metric -> byName.put(metric.name(), metric)));
+    for (Expr node : nodes(parts)) {
+      if (node instanceof VectorSelector selector) {
+        Metrics.of(selector, query.world()).ifPresent(metric -> byName.put(metric.name(), metric));
+      }
+    }
     return List.copyOf(byName.values());
   }
 }

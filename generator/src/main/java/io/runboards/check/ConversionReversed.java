@@ -7,9 +7,9 @@ import io.runboards.flow.Quantity;
 import io.runboards.promql.BinaryOp;
 import io.runboards.promql.Expr;
 import io.runboards.promql.Expr.Binary;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Values that are divided by what they should be multiplied by, or the other way round. */
 final class ConversionReversed implements QueryCheck {
@@ -23,8 +23,8 @@ final class ConversionReversed implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    return query.binaries().flatMap(binary -> problem(binary, query).stream());
+  public List<Problem> problems(Query query) {
+    return Problems.ofEach(query.binaries(), binary -> problem(binary, query));
   }
 
   private static Optional<Problem> problem(Binary binary, Query query) {

@@ -12,7 +12,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A counter whose value is used as it is. */
 final class CounterWithoutRate implements QueryCheck {
@@ -41,9 +40,13 @@ final class CounterWithoutRate implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    return usedAsTheyAre(query.tree()).stream()
-        .flatMap(selector -> problem(selector, query).stream());
+  public List<Problem> problems(Query query) {
+    for (Reading reading : query.readings()) {
+      if (reading.metric().kind() == Kind.COUNTER) {
+        return Problems.ofEach(usedAsTheyAre(query.tree()), selector -> problem(selector, query));
+      }
+    }
+    return List.of();
   }
 
   private static Optional<Problem> problem(VectorSelector selector, Query query) {
@@ -65,26 +68,32 @@ final class CounterWithoutRate implements QueryCheck {
       if (use.node instanceof VectorSelector selector && use.ofValues) {
         selectors.add(selector);
       }
-      operands(use).forEach(open::push);
+      addOperands(use, open);
     }
     return selectors;
   }
 
   /** A comparison needs values, even where only what is left of the series counts. */
-  private static Stream<Use> operands(Use use) {
-    return switch (use.node) {
-      case Expr.Call call when asksForGrowth(call.function().name()) -> Stream.empty();
-      case Expr.Call call when OF_PRESENCE.contains(call.function().name()) -> uses(call, false);
-      case Expr.Aggregation aggregation when counts(aggregation.op()) -> uses(aggregation, false);
-      case Expr.Binary binary when binary.op().isComparison() -> uses(binary, true);
-      case Expr.Binary binary when isFilter(binary.op()) ->
-          Stream.of(new Use(binary.left(), use.ofValues), new Use(binary.right(), false));
-      default -> uses(use.node, use.ofValues);
-    };
+  private static void addOperands(Use use, Deque<Use> open) {
+    switch (use.node) {
+      case Expr.Call call when asksForGrowth(call.function().name()) -> {}
+      case Expr.Call call when OF_PRESENCE.contains(call.function().name()) ->
+          addAll(call, false, open);
+      case Expr.Aggregation aggregation when counts(aggregation.op()) ->
+          addAll(aggregation, false, open);
+      case Expr.Binary binary when binary.op().isComparison() -> addAll(binary, true, open);
+      case Expr.Binary binary when isFilter(binary.op()) -> {
+        open.push(new Use(binary.left(), use.ofValues));
+        open.push(new Use(binary.right(), false));
+      }
+      default -> addAll(use.node, use.ofValues, open);
+    }
   }
 
-  private static Stream<Use> uses(Expr node, boolean ofValues) {
-    return node.children().stream().map(child -> new Use(child, ofValues));
+  private static void addAll(Expr node, boolean ofValues, Deque<Use> open) {
+    for (Expr child : node.children()) {
+      open.push(new Use(child, ofValues));
+    }
   }
 
   /** Buckets of histograms have a rule of their own. */

@@ -3,7 +3,6 @@ package io.runboards.check;
 import io.runboards.catalog.Metric;
 import io.runboards.promql.Expr;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A join on a label that one side has and the other never had: no series finds a partner. */
 final class DisjointLabels implements QueryCheck {
@@ -13,18 +12,22 @@ final class DisjointLabels implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    return query
-        .uses()
-        .filter(use -> use.role() == LabelUse.Role.ON)
-        .filter(use -> use.isOfOr() ? use.isCertain(query) : use.isPossible(query))
-        .flatMap(use -> problems(use, query));
+  public List<Problem> problems(Query query) {
+    return Problems.allOf(
+        query.uses(), use -> isJoin(use, query) ? problems(use, query) : List.of());
   }
 
-  private static Stream<Problem> problems(LabelUse use, Query query) {
-    return use.operands().stream()
-        .filter(side -> !query.ever().had(use.label(), side))
-        .map(side -> problem(use, name(side, use, query) + " has no label '" + use.label() + "'"));
+  /** Whether pairs of series are wanted in which both have the label. */
+  private static boolean isJoin(LabelUse use, Query query) {
+    return use.role() == LabelUse.Role.ON
+        && (use.isOfOr() ? use.isCertain(query) : use.isPossible(query));
+  }
+
+  private static List<Problem> problems(LabelUse use, Query query) {
+    return Problems.where(
+        use.operands(),
+        side -> !query.everHad(use.label(), side),
+        side -> problem(use, name(side, use, query) + " has no label '" + use.label() + "'"));
   }
 
   private static Problem problem(LabelUse use, String why) {

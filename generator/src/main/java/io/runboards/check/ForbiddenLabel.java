@@ -4,10 +4,9 @@ import static java.util.stream.Collectors.toSet;
 
 import io.runboards.catalog.Label;
 import io.runboards.catalog.Labels;
-import io.runboards.promql.Matcher;
 import io.runboards.promql.Text;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A label with a value for each request or person, which no metric may have. */
 final class ForbiddenLabel implements QueryCheck {
@@ -23,16 +22,24 @@ final class ForbiddenLabel implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    Stream<Text> inMatchers =
-        query.selectors().flatMap(selector -> selector.matchers().stream()).map(Matcher::label);
-    return Stream.concat(inMatchers, query.uses().map(LabelUse::text))
-        .filter(label -> FORBIDDEN.contains(label.value()))
-        .map(label ->
-            Problem.error(
-                label.span(),
-                "no metric may have the label '"
-                    + label.value()
-                    + "': it has a value for each request or person"));
+  public List<Problem> problems(Query query) {
+    return Problems.both(
+        Problems.where(
+            query.matchers(),
+            matcher -> isForbidden(matcher.label()),
+            matcher -> problem(matcher.label())),
+        Problems.where(query.uses(), use -> isForbidden(use.text()), use -> problem(use.text())));
+  }
+
+  private static boolean isForbidden(Text label) {
+    return FORBIDDEN.contains(label.value());
+  }
+
+  private static Problem problem(Text label) {
+    return Problem.error(
+        label.span(),
+        "no metric may have the label '"
+            + label.value()
+            + "': it has a value for each request or person");
   }
 }

@@ -7,7 +7,6 @@ import io.runboards.promql.Matcher;
 import io.runboards.promql.Text;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A grouping by the index of a GPU, which says nothing without its node. */
 final class GpuWithoutNode implements QueryCheck {
@@ -26,23 +25,41 @@ final class GpuWithoutNode implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    return query
-        .aggregations()
-        .filter(aggregation -> !aggregation.without())
-        .filter(aggregation -> aggregation.labels().stream().allMatch(Text::isFixed))
-        .filter(aggregation ->
-            aggregation.labels().stream().map(Text::value).noneMatch(TELLING::contains))
-        .filter(aggregation -> mixesNodes(aggregation, query))
-        .flatMap(aggregation -> aggregation.labels().stream())
-        .filter(label -> label.value().equals(GPU))
-        .map(label ->
-            Problem.warning(
-                label.span(),
-                "'gpu' is an index that each node has: this mixes GPUs of different nodes"));
+  public List<Problem> problems(Query query) {
+    return Problems.allOf(
+        query.aggregations(),
+        aggregation ->
+            mixesNodes(aggregation, query)
+                ? Problems.where(
+                    aggregation.labels(),
+                    GpuWithoutNode::isGpu,
+                    label ->
+                        Problem.warning(
+                            label.span(),
+                            "'gpu' is an index that each node has: this mixes GPUs of different"
+                                + " nodes"))
+                : List.of());
+  }
+
+  private static boolean isGpu(Text label) {
+    return label.value().equals(GPU);
+  }
+
+  private static boolean groupsByIndex(Aggregation aggregation) {
+    boolean gpu = false;
+    for (Text label : aggregation.labels()) {
+      if (!label.isFixed() || TELLING.contains(label.value())) {
+        return false;
+      }
+      gpu |= isGpu(label);
+    }
+    return gpu && !aggregation.without();
   }
 
   private static boolean mixesNodes(Aggregation aggregation, Query query) {
+    if (!groupsByIndex(aggregation)) {
+      return false;
+    }
     SeriesLabels input = query.labels().at(aggregation.expr());
     return input.possible().contains(GPU)
         && NODES.stream().anyMatch(input.possible()::contains)

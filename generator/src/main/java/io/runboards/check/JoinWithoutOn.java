@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Two sides with unlike labels, paired by all labels: no series finds a partner. */
 final class JoinWithoutOn implements QueryCheck {
@@ -22,11 +21,10 @@ final class JoinWithoutOn implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    return query
-        .binaries()
-        .filter(JoinWithoutOn::pairsByAllLabels)
-        .flatMap(binary -> problem(binary, query).stream());
+  public List<Problem> problems(Query query) {
+    return Problems.ofEach(
+        query.binaries(),
+        binary -> pairsByAllLabels(binary) ? problem(binary, query) : Optional.empty());
   }
 
   /** Whether all labels or all others must agree; {@code or} takes both sides as they are. */

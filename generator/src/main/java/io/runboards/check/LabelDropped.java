@@ -10,7 +10,6 @@ import io.runboards.promql.Matching;
 import io.runboards.promql.Text;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A label that a metric has, but that is gone where the query needs it. */
 final class LabelDropped implements QueryCheck {
@@ -20,34 +19,40 @@ final class LabelDropped implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    return query.uses().filter(use -> !use.drops()).flatMap(use -> problem(use, query));
+  public List<Problem> problems(Query query) {
+    return Problems.ofEach(
+        query.uses(), use -> use.drops() ? Optional.empty() : problem(use, query));
   }
 
-  private static Stream<Problem> problem(LabelUse use, Query query) {
-    boolean ofUnlikeSides = use.isOfOr() && use.isPossible(query);
-    if (ofUnlikeSides && !use.isCertain(query)) {
-      return Stream.empty();
+  private static Optional<Problem> problem(LabelUse use, Query query) {
+    for (Expr operand : use.operands()) {
+      Optional<Expr> dropper = dropper(use.label(), operand, query);
+      if (dropper.isPresent()) {
+        return problem(use, dropper.get(), query);
+      }
     }
-    return use.operands().stream()
-        .flatMap(operand -> dropper(use.label(), operand, query).stream())
-        .limit(1)
-        .map(dropper -> "'" + use.label() + "' was dropped by " + head(dropper))
-        .map(why ->
-            ofUnlikeSides
-                ? Problem.warning(use.text().span(), why + ", so or takes both sides whole")
-                : Problem.error(use.text().span(), why));
+    return Optional.empty();
+  }
+
+  private static Optional<Problem> problem(LabelUse use, Expr dropper, Query query) {
+    String why = "'" + use.label() + "' was dropped by " + head(dropper);
+    if (!use.isOfOr() || !use.isPossible(query)) {
+      return Optional.of(Problem.error(use.text().span(), why));
+    }
+    return use.isCertain(query)
+        ? Optional.of(Problem.warning(use.text().span(), why + ", so or takes both sides whole"))
+        : Optional.empty();
   }
 
   /** The operation that had the label in its input and has it no more in its result. */
   private static Optional<Expr> dropper(String label, Expr part, Query query) {
-    if (query.labels().at(part).mayHave(label) || !query.ever().had(label, part)) {
+    if (query.labels().at(part).mayHave(label) || !query.everHad(label, part)) {
       return Optional.empty();
     }
     Expr node = part;
     while (true) {
       List<Expr> children =
-          node.children().stream().filter(child -> query.ever().had(label, child)).toList();
+          node.children().stream().filter(child -> query.everHad(label, child)).toList();
       if (children.isEmpty()
           || children.stream().anyMatch(child -> query.labels().at(child).mayHave(label))) {
         return Optional.of(node);

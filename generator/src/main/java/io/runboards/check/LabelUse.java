@@ -9,8 +9,8 @@ import io.runboards.promql.Expr.Call;
 import io.runboards.promql.Expr.StringLiteral;
 import io.runboards.promql.Matching;
 import io.runboards.promql.Text;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A label that an operation names.
@@ -45,13 +45,22 @@ record LabelUse(Role role, Text text, List<Expr> operands, Expr node) {
 
   /** Whether each series of one of the operands has the label. */
   boolean isCertain(Query query) {
-    return operands.stream()
-        .anyMatch(operand -> query.labels().at(operand).certain().contains(text.value()));
+    for (Expr operand : operands) {
+      if (query.labels().at(operand).certain().contains(text.value())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a series of one of the operands may have the label. */
   boolean isPossible(Query query) {
-    return operands.stream().anyMatch(operand -> query.labels().at(operand).mayHave(text.value()));
+    for (Expr operand : operands) {
+      if (query.labels().at(operand).mayHave(text.value())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   String label() {
@@ -60,55 +69,51 @@ record LabelUse(Role role, Text text, List<Expr> operands, Expr node) {
 
   /** All labels that some operations name. */
   static List<LabelUse> among(List<Expr> nodes) {
-    return nodes.stream()
-        .flatMap(LabelUse::of)
-        .filter(use -> use.text.isFixed() && !use.text.isEmpty())
-        .toList();
+    List<LabelUse> uses = new ArrayList<>();
+    for (Expr node : nodes) {
+      switch (node) {
+        case Aggregation aggregation -> addAggregation(aggregation, uses);
+        case Binary binary -> addBinary(binary, uses);
+        case Call call -> addCall(call, uses);
+        default -> {}
+      }
+    }
+    return uses;
   }
 
-  private static Stream<LabelUse> of(Expr node) {
-    return switch (node) {
-      case Aggregation aggregation -> ofAggregation(aggregation);
-      case Binary binary -> ofBinary(binary);
-      case Call call -> ofCall(call);
-      default -> Stream.empty();
-    };
-  }
-
-  private static Stream<LabelUse> ofAggregation(Aggregation node) {
+  private static void addAggregation(Aggregation node, List<LabelUse> uses) {
+    if (node.op() == AggregateOp.COUNT_VALUES) {
+      addString(Role.TARGET, node.parameter().orElseThrow(), node, uses);
+    }
     Role role = node.without() ? Role.WITHOUT : Role.BY;
-    Stream<LabelUse> listed =
-        node.labels().stream().map(label -> new LabelUse(role, label, List.of(node.expr()), node));
-    Stream<LabelUse> made =
-        node.op() == AggregateOp.COUNT_VALUES
-            ? node.parameter().stream().flatMap(label -> string(Role.TARGET, label, node))
-            : Stream.empty();
-    return Stream.concat(made, listed);
+    addAll(role, node.labels(), List.of(node.expr()), node, uses);
   }
 
-  private static Stream<LabelUse> ofBinary(Binary node) {
+  private static void addBinary(Binary node, List<LabelUse> uses) {
     Matching matching = node.matching();
     Role role = matching.on() ? Role.ON : Role.IGNORING;
     Expr one = matching.group() == Matching.Group.RIGHT ? node.left() : node.right();
-    return Stream.concat(
-        matching.labels().stream().map(label -> new LabelUse(role, label, node.children(), node)),
-        matching.include().stream()
-            .map(label -> new LabelUse(Role.INCLUDE, label, List.of(one), node)));
+    addAll(role, matching.labels(), node.children(), node, uses);
+    addAll(Role.INCLUDE, matching.include(), List.of(one), node, uses);
   }
 
-  private static Stream<LabelUse> ofCall(Call node) {
+  private static void addCall(Call node, List<LabelUse> uses) {
     List<Expr> args = node.args();
-    return switch (node.function().name()) {
-      case "label_replace" ->
-          Stream.concat(
-              string(Role.TARGET, args.get(1), node),
-              isConstant(args.get(2)) ? Stream.empty() : string(Role.SOURCE, args.get(3), node));
-      case "label_join" ->
-          Stream.concat(
-              string(Role.TARGET, args.get(1), node),
-              args.stream().skip(3).flatMap(source -> string(Role.SOURCE, source, node)));
-      default -> Stream.empty();
-    };
+    switch (node.function().name()) {
+      case "label_replace" -> {
+        addString(Role.TARGET, args.get(1), node, uses);
+        if (!isConstant(args.get(2))) {
+          addString(Role.SOURCE, args.get(3), node, uses);
+        }
+      }
+      case "label_join" -> {
+        addString(Role.TARGET, args.get(1), node, uses);
+        for (Expr source : args.subList(3, args.size())) {
+          addString(Role.SOURCE, source, node, uses);
+        }
+      }
+      default -> {}
+    }
   }
 
   /** A replacement that takes nothing from the source may name a label that is not there. */
@@ -116,10 +121,19 @@ record LabelUse(Role role, Text text, List<Expr> operands, Expr node) {
     return replacement instanceof StringLiteral string && !string.text().value().contains("$");
   }
 
-  private static Stream<LabelUse> string(Role role, Expr arg, Expr node) {
+  private static void addString(Role role, Expr arg, Expr node, List<LabelUse> uses) {
     List<Expr> operands = role == Role.TARGET ? List.of() : List.of(node.children().getFirst());
-    return arg instanceof StringLiteral string
-        ? Stream.of(new LabelUse(role, string.text(), operands, node))
-        : Stream.empty();
+    if (arg instanceof StringLiteral string) {
+      addAll(role, List.of(string.text()), operands, node, uses);
+    }
+  }
+
+  private static void addAll(
+      Role role, List<Text> labels, List<Expr> operands, Expr node, List<LabelUse> uses) {
+    for (Text label : labels) {
+      if (label.isFixed() && !label.isEmpty()) {
+        uses.add(new LabelUse(role, label, operands, node));
+      }
+    }
   }
 }

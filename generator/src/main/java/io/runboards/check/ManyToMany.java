@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** A join in which several series can match where there must be one. */
 final class ManyToMany implements QueryCheck {
@@ -23,13 +22,14 @@ final class ManyToMany implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    SameSeries same = SameSeries.in(query);
-    return query
-        .binaries()
-        .filter(ManyToMany::pairsBySomeLabels)
-        .flatMap(binary ->
-            sidesOfOne(binary).flatMap(side -> problem(side, binary, same, query).stream()));
+  public List<Problem> problems(Query query) {
+    SameSeries same = new SameSeries(query);
+    return Problems.allOf(
+        query.binaries(),
+        binary ->
+            pairsBySomeLabels(binary)
+                ? Problems.ofEach(sidesOfOne(binary), side -> problem(side, binary, same, query))
+                : List.of());
   }
 
   private static boolean pairsBySomeLabels(Binary binary) {
@@ -42,11 +42,11 @@ final class ManyToMany implements QueryCheck {
   }
 
   /** The sides of which one series at most may match. */
-  private static Stream<Expr> sidesOfOne(Binary binary) {
+  private static List<Expr> sidesOfOne(Binary binary) {
     return switch (binary.matching().group()) {
-      case NONE -> Stream.of(binary.left(), binary.right());
-      case LEFT -> Stream.of(binary.right());
-      case RIGHT -> Stream.of(binary.left());
+      case NONE -> binary.children();
+      case LEFT -> List.of(binary.right());
+      case RIGHT -> List.of(binary.left());
     };
   }
 

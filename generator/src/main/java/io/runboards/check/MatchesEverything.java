@@ -1,8 +1,8 @@
 package io.runboards.check;
 
 import io.runboards.promql.Matcher;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A matcher that every series fulfils. */
 final class MatchesEverything implements QueryCheck {
@@ -14,14 +14,14 @@ final class MatchesEverything implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    return query
-        .selectors()
-        .flatMap(selector -> selector.matchers().stream())
-        .filter(matcher -> matcher.op() == Matcher.Op.REGEX)
-        .filter(matcher -> matcher.value().isFixed())
-        .filter(matcher -> isAnything(matcher.value().value()))
-        .map(matcher ->
+  public List<Problem> problems(Query query) {
+    return Problems.where(
+        query.matchers(),
+        matcher ->
+            matcher.op() == Matcher.Op.REGEX
+                && matcher.value().isFixed()
+                && isAnything(matcher.value().value()),
+        matcher ->
             Problem.warning(
                     matcher.span(), "every series matches, also one without " + labelOf(matcher))
                 .advise("Leave it out, or use .+ for a value that is there"));

@@ -6,9 +6,9 @@ import io.runboards.flow.Mismatch;
 import io.runboards.flow.Nature;
 import io.runboards.flow.Quantity;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /** An addition, a subtraction or a comparison of values in unlike units. */
 final class MixedUnits implements QueryCheck {
@@ -20,8 +20,8 @@ final class MixedUnits implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    return query.units().mismatches().stream().map(MixedUnits::problem);
+  public List<Problem> problems(Query query) {
+    return Problems.where(query.units().mismatches(), mismatch -> true, MixedUnits::problem);
   }
 
   private static Problem problem(Mismatch mismatch) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Matchers for one label that no value can fulfil together. */
 final class NeverMatches implements QueryCheck {
@@ -20,11 +19,30 @@ final class NeverMatches implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    return query
-        .selectors()
-        .flatMap(selector -> byLabel(selector).values().stream())
-        .flatMap(matchers -> problem(matchers).stream());
+  public List<Problem> problems(Query query) {
+    return Problems.allOf(
+        query.selectors(),
+        selector -> mayContradict(selector.matchers()) ? problems(selector) : List.of());
+  }
+
+  private static List<Problem> problems(VectorSelector selector) {
+    return Problems.ofEach(List.copyOf(byLabel(selector).values()), NeverMatches::problem);
+  }
+
+  /** Whether there are several matchers for a label, or one that alone lets nothing through. */
+  private static boolean mayContradict(List<Matcher> matchers) {
+    for (int i = 0; i < matchers.size(); i++) {
+      if (excludesAnything(matchers.get(i))) {
+        return true;
+      }
+      String label = matchers.get(i).label().value();
+      for (int j = 0; j < i; j++) {
+        if (matchers.get(j).label().value().equals(label)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The matchers of each label whose values are known, as they are written. */

@@ -10,9 +10,9 @@ import io.runboards.promql.Expr.Binary;
 import io.runboards.promql.Expr.Call;
 import io.runboards.promql.Expr.Paren;
 import io.runboards.promql.Span;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A calculation with numbers that say not how much there is of something. */
 final class NotAQuantity implements QueryCheck {
@@ -30,13 +30,17 @@ final class NotAQuantity implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    return Stream.of(
-            query.aggregations().map(aggregation -> aggregated(aggregation, query)),
-            query.calls().map(call -> overTime(call, query)),
-            query.binaries().map(binary -> calculated(binary, query)))
-        .flatMap(problems -> problems)
-        .flatMap(Optional::stream);
+  public List<Problem> problems(Query query) {
+    return Problems.ofEach(query.nodes(), node -> problem(node, query));
+  }
+
+  private static Optional<Problem> problem(Expr node, Query query) {
+    return switch (node) {
+      case Aggregation aggregation -> aggregated(aggregation, query);
+      case Call call -> overTime(call, query);
+      case Binary binary -> calculated(binary, query);
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<Problem> aggregated(Aggregation aggregation, Query query) {

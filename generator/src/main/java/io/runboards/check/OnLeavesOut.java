@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A label that tells the series of the right side of {@code and}, {@code or} or {@code unless}
@@ -23,15 +22,19 @@ final class OnLeavesOut implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    SameSeries same = SameSeries.in(query);
-    return query
-        .binaries()
-        .filter(binary -> binary.op().isSet() && namesLabels(binary))
-        .filter(binary -> choosesByValue(binary.right()))
-        .flatMap(binary ->
-            (binary.matching().on() ? leftOut(binary, query) : allIgnored(binary, same, query))
-                .stream());
+  public List<Problem> problems(Query query) {
+    return Problems.ofEach(
+        query.binaries(),
+        binary ->
+            binary.op().isSet() && namesLabels(binary) && choosesByValue(binary.right())
+                ? problem(binary, query)
+                : Optional.empty());
+  }
+
+  private static Optional<Problem> problem(Binary binary, Query query) {
+    return binary.matching().on()
+        ? leftOut(binary, query)
+        : allIgnored(binary, new SameSeries(query), query);
   }
 
   /** {@code on ()} says clearly that none must agree. */

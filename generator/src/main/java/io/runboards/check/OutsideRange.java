@@ -1,7 +1,7 @@
 package io.runboards.check;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A comparison with a number that none or all of the values meet. */
 final class OutsideRange implements QueryCheck {
@@ -11,10 +11,13 @@ final class OutsideRange implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    return Threshold.in(query)
-        .filter(threshold -> PercentAgainstRatio.problem(threshold).isEmpty())
-        .flatMap(threshold -> problem(threshold).stream());
+  public List<Problem> problems(Query query) {
+    return Problems.ofEach(
+        Threshold.in(query),
+        threshold ->
+            PercentAgainstRatio.problem(threshold).isEmpty()
+                ? problem(threshold)
+                : Optional.empty());
   }
 
   private static Optional<Problem> problem(Threshold threshold) {

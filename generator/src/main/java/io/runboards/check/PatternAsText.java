@@ -1,27 +1,46 @@
 package io.runboards.check;
 
 import io.runboards.promql.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.List;
 
 /** A regular expression where only the very same text matches. */
 final class PatternAsText implements QueryCheck {
-  /** What no value has but many patterns: {@code .*}, {@code .+}, {@code a|b}, {@code (?i)}. */
-  private static final Pattern PATTERN = Pattern.compile("\\.[*+]|\\w\\|\\w|\\(\\?");
-
   @Override
   public String id() {
     return "pattern-as-text";
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    return query
-        .selectors()
-        .flatMap(selector -> selector.matchers().stream())
-        .filter(matcher -> !matcher.op().isRegex() && matcher.value().isFixed())
-        .filter(matcher -> PATTERN.matcher(matcher.value().value()).find())
-        .map(PatternAsText::problem);
+  public List<Problem> problems(Query query) {
+    return Problems.where(
+        query.matchers(),
+        matcher ->
+            !matcher.op().isRegex()
+                && matcher.value().isFixed()
+                && isPattern(matcher.value().value()),
+        PatternAsText::problem);
+  }
+
+  /** Whether it has what no value has but many patterns: {@code .*}, {@code a|b}, {@code (?i)}. */
+  private static boolean isPattern(String text) {
+    for (int i = 1; i < text.length(); i++) {
+      char before = text.charAt(i - 1);
+      boolean pattern =
+          switch (text.charAt(i)) {
+            case '*', '+' -> before == '.';
+            case '?' -> before == '(';
+            case '|' -> isWord(before) && i + 1 < text.length() && isWord(text.charAt(i + 1));
+            default -> false;
+          };
+      if (pattern) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isWord(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
   }
 
   private static Problem problem(Matcher matcher) {

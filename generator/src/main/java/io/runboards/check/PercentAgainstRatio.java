@@ -2,8 +2,8 @@ package io.runboards.check;
 
 import io.runboards.catalog.Unit;
 import io.runboards.promql.BinaryOp;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A comparison of percent with a ratio, or of a ratio with percent. */
 final class PercentAgainstRatio implements QueryCheck {
@@ -18,8 +18,8 @@ final class PercentAgainstRatio implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    return Threshold.in(query).flatMap(threshold -> problem(threshold).stream());
+  public List<Problem> problems(Query query) {
+    return Problems.ofEach(Threshold.in(query), PercentAgainstRatio::problem);
   }
 
   static Optional<Problem> problem(Threshold threshold) {

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toSet;
 
 import io.runboards.catalog.Label;
 import io.runboards.catalog.Labels;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A result that names persons. */
 final class PersonLabel implements QueryCheck {
@@ -19,14 +19,15 @@ final class PersonLabel implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    return query
-        .uses()
-        .filter(use -> use.role() == LabelUse.Role.BY || use.role() == LabelUse.Role.INCLUDE)
-        .filter(use -> SOMETIMES.contains(use.label()))
-        .filter(use -> query.labels().at(query.tree()).mayHave(use.label()))
-        .filter(use -> namesAPerson(use, query))
-        .map(use ->
+  public List<Problem> problems(Query query) {
+    return Problems.where(
+        query.uses(),
+        use ->
+            (use.role() == LabelUse.Role.BY || use.role() == LabelUse.Role.INCLUDE)
+                && SOMETIMES.contains(use.label())
+                && query.labels().at(query.tree()).mayHave(use.label())
+                && namesAPerson(use, query),
+        use ->
             Problem.warning(use.text().span(), "the label '" + use.label() + "' names a person"));
   }
 

@@ -1,7 +1,7 @@
 package io.runboards.check;
 
 import io.runboards.promql.Matcher;
-import java.util.stream.Stream;
+import java.util.List;
 
 /** A regular expression that is plain text. */
 final class PlainRegex implements QueryCheck {
@@ -13,17 +13,21 @@ final class PlainRegex implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    return query
-        .selectors()
-        .flatMap(selector -> selector.matchers().stream())
-        .filter(matcher -> matcher.op().isRegex() && matcher.value().isFixed())
-        .filter(matcher -> isPlain(matcher.value().value()))
-        .map(PlainRegex::problem);
+  public List<Problem> problems(Query query) {
+    return Problems.where(
+        query.matchers(),
+        matcher ->
+            matcher.op().isRegex() && matcher.value().isFixed() && isPlain(matcher.value().value()),
+        PlainRegex::problem);
   }
 
   static boolean isPlain(String regex) {
-    return regex.chars().noneMatch(c -> META.indexOf(c) >= 0);
+    for (int i = 0; i < regex.length(); i++) {
+      if (META.indexOf(regex.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Problem problem(Matcher matcher) {

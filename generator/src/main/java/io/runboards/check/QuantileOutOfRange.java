@@ -7,7 +7,6 @@ import io.runboards.promql.Expr.Aggregation;
 import io.runboards.promql.Expr.Call;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A quantile below 0 or above 1, which is infinite. */
 final class QuantileOutOfRange implements QueryCheck {
@@ -19,19 +18,21 @@ final class QuantileOutOfRange implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    return query.nodes().stream()
-        .flatMap(QuantileOutOfRange::portions)
-        .flatMap(portion -> problem(portion, query.units().at(portion).range()).stream());
+  public List<Problem> problems(Query query) {
+    return Problems.allOf(
+        query.nodes(),
+        node ->
+            Problems.ofEach(
+                portions(node), portion -> problem(portion, query.units().at(portion).range())));
   }
 
   /** The arguments that say which quantile is asked for. */
-  private static Stream<Expr> portions(Expr node) {
+  private static List<Expr> portions(Expr node) {
     return switch (node) {
       case Aggregation aggregation when aggregation.op() == AggregateOp.QUANTILE ->
-          aggregation.parameter().stream();
-      case Call call -> portions(call).stream();
-      default -> Stream.empty();
+          List.of(aggregation.parameter().orElseThrow());
+      case Call call -> portions(call);
+      default -> List.of();
     };
   }
 

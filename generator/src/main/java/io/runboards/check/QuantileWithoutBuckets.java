@@ -12,7 +12,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** A quantile of what are no growing buckets of a histogram. */
 final class QuantileWithoutBuckets implements QueryCheck {
@@ -25,8 +24,8 @@ final class QuantileWithoutBuckets implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    return query.calls().flatMap(call -> problem(call, query).stream());
+  public List<Problem> problems(Query query) {
+    return Problems.ofEach(query.calls(), call -> problem(call, query));
   }
 
   private static Optional<Problem> problem(Call call, Query query) {

@@ -2,6 +2,7 @@ package io.runboards.check;
 
 import io.runboards.catalog.ClusterVersion;
 import io.runboards.flow.LabelFlow;
+import io.runboards.flow.Metrics;
 import io.runboards.flow.UnitFlow;
 import io.runboards.flow.World;
 import io.runboards.promql.Expr;
@@ -9,10 +10,11 @@ import io.runboards.promql.Expr.Aggregation;
 import io.runboards.promql.Expr.Binary;
 import io.runboards.promql.Expr.Call;
 import io.runboards.promql.Expr.VectorSelector;
+import io.runboards.promql.Matcher;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A query with all that is known about it, which is worked out once for all rules. */
 public final class Query {
@@ -23,6 +25,8 @@ public final class Query {
   private final Optional<ClusterVersion> version;
   private final List<Expr> nodes;
   private final List<VectorSelector> selectors = new ArrayList<>();
+  private final List<Matcher> matchers = new ArrayList<>();
+  private final List<Reading> readings = new ArrayList<>();
   private final List<Aggregation> aggregations = new ArrayList<>();
   private final List<Binary> binaries = new ArrayList<>();
   private final List<Call> calls = new ArrayList<>();
@@ -35,7 +39,7 @@ public final class Query {
     this.units = UnitFlow.through(tree, world);
     this.world = world;
     this.version = version;
-    this.nodes = Below.nodes(List.of(tree)).toList();
+    this.nodes = Collections.unmodifiableList(Below.nodes(List.of(tree)));
     nodes.forEach(this::sortIn);
     this.uses = LabelUse.among(nodes);
   }
@@ -47,12 +51,18 @@ public final class Query {
 
   private void sortIn(Expr node) {
     switch (node) {
-      case VectorSelector selector -> selectors.add(selector);
+      case VectorSelector selector -> sortIn(selector);
       case Aggregation aggregation -> aggregations.add(aggregation);
       case Binary binary -> binaries.add(binary);
       case Call call -> calls.add(call);
       default -> {}
     }
+  }
+
+  private void sortIn(VectorSelector selector) {
+    selectors.add(selector);
+    matchers.addAll(selector.matchers());
+    Metrics.of(selector, world).ifPresent(metric -> readings.add(new Reading(selector, metric)));
   }
 
   public Expr tree() {
@@ -84,32 +94,45 @@ public final class Query {
     return nodes;
   }
 
-  /** The labels that each node has or once had. */
-  EverLabels ever() {
+  /** Whether a series may have a label at a node, or had it anywhere below. */
+  boolean everHad(String label, Expr node) {
+    if (labels.at(node).mayHave(label)) {
+      return true;
+    }
     if (ever == null) {
       ever = EverLabels.in(nodes, labels, world);
     }
-    return ever;
+    return ever.had(label, node);
   }
 
-  Stream<VectorSelector> selectors() {
-    return selectors.stream();
+  List<VectorSelector> selectors() {
+    return selectors;
   }
 
-  Stream<Aggregation> aggregations() {
-    return aggregations.stream();
+  /** The matchers of all selectors. */
+  List<Matcher> matchers() {
+    return matchers;
   }
 
-  Stream<Binary> binaries() {
-    return binaries.stream();
+  /** The selectors of known metrics. */
+  List<Reading> readings() {
+    return readings;
   }
 
-  Stream<Call> calls() {
-    return calls.stream();
+  List<Aggregation> aggregations() {
+    return aggregations;
+  }
+
+  List<Binary> binaries() {
+    return binaries;
+  }
+
+  List<Call> calls() {
+    return calls;
   }
 
   /** All labels that operations name. */
-  Stream<LabelUse> uses() {
-    return uses.stream();
+  List<LabelUse> uses() {
+    return uses;
   }
 }

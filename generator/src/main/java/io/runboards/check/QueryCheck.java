@@ -1,6 +1,6 @@
 package io.runboards.check;
 
-import java.util.stream.Stream;
+import java.util.List;
 
 /** One rule about queries. Its page is {@code docs/checks/<id>.md}. */
 public interface QueryCheck {
@@ -8,5 +8,5 @@ public interface QueryCheck {
   String id();
 
   /** What the query does against the rule. */
-  Stream<Problem> problems(Query query);
+  List<Problem> problems(Query query);
 }

@@ -62,7 +62,9 @@ public final class QueryChecks {
   static List<Finding> check(String source, String text, Query query) {
     List<Finding> findings = new ArrayList<>();
     for (QueryCheck check : ALL) {
-      check.problems(query).forEach(problem -> findings.add(finding(check, problem, source, text)));
+      for (Problem problem : check.problems(query)) {
+        findings.add(finding(check, problem, source, text));
+      }
     }
     return findings.size() < 2
         ? List.copyOf(findings)

@@ -6,9 +6,9 @@ import io.runboards.promql.AggregateOp;
 import io.runboards.promql.Expr;
 import io.runboards.promql.Expr.Call;
 import io.runboards.promql.Expr.VectorSelector;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A function for counters over a metric that is none. */
 final class RateOfGauge implements QueryCheck {
@@ -22,11 +22,13 @@ final class RateOfGauge implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    return query
-        .calls()
-        .filter(call -> FOR_GAUGES.containsKey(call.function().name()))
-        .flatMap(call -> problem(call, query).stream());
+  public List<Problem> problems(Query query) {
+    return Problems.ofEach(
+        query.calls(),
+        call ->
+            FOR_GAUGES.containsKey(call.function().name())
+                ? problem(call, query)
+                : Optional.empty());
   }
 
   private static Optional<Problem> problem(Call call, Query query) {

@@ -10,6 +10,7 @@ import io.runboards.promql.Expr.Aggregation;
 import io.runboards.promql.Expr.Binary;
 import io.runboards.promql.Expr.Call;
 import io.runboards.promql.Expr.VectorSelector;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,11 +25,11 @@ final class RateOfSum implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    return query
-        .calls()
-        .filter(call -> OF_GROWTH.contains(call.function().name()))
-        .flatMap(call -> problem(call, query).stream());
+  public List<Problem> problems(Query query) {
+    return Problems.ofEach(
+        query.calls(),
+        call ->
+            OF_GROWTH.contains(call.function().name()) ? problem(call, query) : Optional.empty());
   }
 
   private static Optional<Problem> problem(Call call, Query query) {

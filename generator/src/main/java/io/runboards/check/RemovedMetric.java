@@ -5,10 +5,9 @@ import io.runboards.catalog.History;
 import io.runboards.catalog.Metric;
 import io.runboards.catalog.MetricChange.UnitChanged;
 import io.runboards.flow.Metrics;
-import io.runboards.promql.Expr.VectorSelector;
 import io.runboards.promql.Span;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A metric that the cluster's version does not have, or that its source wants nobody to use. */
 final class RemovedMetric implements QueryCheck {
@@ -18,16 +17,13 @@ final class RemovedMetric implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    return query
-        .selectors()
-        .flatMap(selector ->
-            Metrics.of(selector, query.world()).stream()
-                .flatMap(metric -> problem(selector, metric, query).stream()));
+  public List<Problem> problems(Query query) {
+    return Problems.ofEach(query.readings(), reading -> problem(reading, query));
   }
 
-  private static Optional<Problem> problem(VectorSelector selector, Metric metric, Query query) {
-    Span span = Metrics.spanOfName(selector);
+  private static Optional<Problem> problem(Reading reading, Query query) {
+    Metric metric = reading.metric();
+    Span span = Metrics.spanOfName(reading.selector());
     History history = metric.history();
     Optional<ClusterVersion> missingIn =
         query.version().filter(version -> !history.existsIn(version));

@@ -1,7 +1,5 @@
 package io.runboards.check;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.runboards.catalog.Metric;
 import io.runboards.promql.Expr;
 import java.util.HashSet;
@@ -12,12 +10,8 @@ import java.util.Set;
  * Tells whether labels single out one series of a part of a query.
  *
  * @param query the query
- * @param named the labels that its operations name
  */
-record SameSeries(Query query, Set<String> named) {
-  static SameSeries in(Query query) {
-    return new SameSeries(query, query.uses().map(LabelUse::label).collect(toSet()));
-  }
+record SameSeries(Query query) {
 
   /** Whether two series of a part with the same values of these labels are the same, always. */
   boolean ifAlikeIn(Set<String> labels, Expr part) {
@@ -32,9 +26,26 @@ record SameSeries(Query query, Set<String> named) {
   /** The extra labels that mean nothing here: no metric documents and no operation names them. */
   Set<String> labelsOfTheScrape(Expr part) {
     List<Metric> metrics = Below.metrics(List.of(part), query);
-    return query.world().extraLabels().stream()
-        .filter(label -> metrics.stream().noneMatch(metric -> metric.has(label)))
-        .filter(label -> !named.contains(label))
-        .collect(toSet());
+    Set<String> labels = new HashSet<>();
+    for (String label : query.world().extraLabels()) {
+      if (isOfTheScrape(label, metrics)) {
+        labels.add(label);
+      }
+    }
+    return labels;
+  }
+
+  private boolean isOfTheScrape(String label, List<Metric> metrics) {
+    for (Metric metric : metrics) {
+      if (metric.has(label)) {
+        return false;
+      }
+    }
+    for (LabelUse use : query.uses()) {
+      if (use.label().equals(label)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

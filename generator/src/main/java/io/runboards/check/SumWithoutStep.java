@@ -2,6 +2,7 @@ package io.runboards.check;
 
 import io.runboards.promql.BinaryOp;
 import io.runboards.promql.Expr;
+import io.runboards.promql.Expr.Binary;
 import io.runboards.promql.Expr.Call;
 import io.runboards.promql.Expr.Subquery;
 import io.runboards.promql.Period;
@@ -20,30 +21,36 @@ final class SumWithoutStep implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
+  public List<Problem> problems(Query query) {
+    List<Call> sums =
+        withoutStep(query.calls().stream())
+            .filter(call -> call.function().name().equals("sum_over_time"))
+            .toList();
+    Set<Expr> divided = sums.isEmpty() ? Set.of() : divided(query);
+    return Problems.where(sums, call -> !divided.contains(call), SumWithoutStep::problem);
+  }
+
+  /** The sums that are divided by others that have as many values. */
+  private static Set<Expr> divided(Query query) {
     Set<Expr> divided = Collections.newSetFromMap(new IdentityHashMap<>());
-    query
-        .binaries()
-        .filter(binary -> binary.op() == BinaryOp.DIV)
-        .forEach(binary -> {
-          List<Call> left = withoutStep(binary.left()).toList();
-          List<Call> right = withoutStep(binary.right()).toList();
-          if (!left.isEmpty() && !right.isEmpty()) {
-            divided.addAll(left);
-            divided.addAll(right);
-          }
-        });
-    return withoutStep(query.tree())
-        .filter(call -> call.function().name().equals("sum_over_time"))
-        .filter(call -> !divided.contains(call))
-        .map(SumWithoutStep::problem);
+    for (Binary binary : query.binaries()) {
+      List<Call> left = withoutStep(calls(binary.left())).toList();
+      List<Call> right = withoutStep(calls(binary.right())).toList();
+      if (binary.op() == BinaryOp.DIV && !left.isEmpty() && !right.isEmpty()) {
+        divided.addAll(left);
+        divided.addAll(right);
+      }
+    }
+    return divided;
+  }
+
+  private static Stream<Call> calls(Expr part) {
+    return Below.nodes(List.of(part)).stream().filter(Call.class::isInstance).map(Call.class::cast);
   }
 
   /** Where the number of values shows in the result. */
-  private static Stream<Call> withoutStep(Expr part) {
-    return Below.nodes(List.of(part))
-        .filter(Call.class::isInstance)
-        .map(Call.class::cast)
+  private static Stream<Call> withoutStep(Stream<Call> calls) {
+    return calls
         .filter(call ->
             switch (call.function().name()) {
               case "sum_over_time", "count_over_time" -> true;

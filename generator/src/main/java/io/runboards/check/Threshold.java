@@ -6,8 +6,9 @@ import io.runboards.promql.BinaryOp;
 import io.runboards.promql.Expr.Binary;
 import io.runboards.promql.Span;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A comparison of values with a number.
@@ -19,11 +20,14 @@ import java.util.stream.Stream;
  */
 record Threshold(Quantity values, BinaryOp op, double bound, Span span) {
 
-  static Stream<Threshold> in(Query query) {
-    return query
-        .binaries()
-        .filter(binary -> binary.op().isComparison())
-        .flatMap(binary -> of(binary, query).stream());
+  static List<Threshold> in(Query query) {
+    List<Threshold> thresholds = new ArrayList<>();
+    for (Binary binary : query.binaries()) {
+      if (binary.op().isComparison()) {
+        of(binary, query).ifPresent(thresholds::add);
+      }
+    }
+    return thresholds;
   }
 
   private static Optional<Threshold> of(Binary binary, Query query) {

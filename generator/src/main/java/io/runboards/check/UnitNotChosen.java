@@ -28,15 +28,20 @@ final class UnitNotChosen implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    return query
-        .aggregations()
-        .filter(aggregation -> takesTogether(aggregation.op()))
-        .filter(aggregation -> query.units().at(aggregation.expr()).nature() == Nature.BY_LABEL)
-        .flatMap(aggregation ->
-            Below.selectors(List.of(aggregation.expr()))
-                .flatMap(selector -> problem(aggregation, selector, query).stream())
-                .limit(1));
+  public List<Problem> problems(Query query) {
+    return Problems.ofEach(
+        query.aggregations(),
+        aggregation ->
+            takesTogether(aggregation.op())
+                    && query.units().at(aggregation.expr()).nature() == Nature.BY_LABEL
+                ? problem(aggregation, query)
+                : Optional.empty());
+  }
+
+  private static Optional<Problem> problem(Aggregation aggregation, Query query) {
+    return Below.selectors(List.of(aggregation.expr()))
+        .flatMap(selector -> problem(aggregation, selector, query).stream())
+        .findFirst();
   }
 
   private static boolean takesTogether(AggregateOp op) {

@@ -4,12 +4,10 @@ import static java.util.stream.Collectors.joining;
 
 import io.runboards.catalog.Label;
 import io.runboards.catalog.Metric;
-import io.runboards.flow.Metrics;
 import io.runboards.flow.SeriesLabels;
-import io.runboards.promql.Expr.VectorSelector;
+import io.runboards.promql.Expr;
 import io.runboards.promql.Matcher;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A label that no metric at this place has: in a matcher, a grouping or a join. */
 final class UnknownLabel implements QueryCheck {
@@ -19,30 +17,31 @@ final class UnknownLabel implements QueryCheck {
   }
 
   @Override
-  public Stream<Problem> problems(Query query) {
-    Stream<Problem> inMatchers =
-        query
-            .selectors()
-            .flatMap(selector ->
-                Metrics.of(selector, query.world()).stream()
-                    .flatMap(metric -> inMatchers(selector, metric, query)));
-    Stream<Problem> inOperations =
-        query
-            .uses()
-            .filter(use -> use.role() != LabelUse.Role.TARGET)
-            .filter(use ->
-                use.operands().stream()
-                    .noneMatch(operand -> query.ever().had(use.label(), operand)))
-            .map(use -> problem(use, query));
-    return Stream.concat(inMatchers, inOperations);
+  public List<Problem> problems(Query query) {
+    return Problems.both(
+        Problems.allOf(query.readings(), reading -> inMatchers(reading, query)),
+        Problems.where(
+            query.uses(),
+            use -> use.role() != LabelUse.Role.TARGET && !isKnown(use, query),
+            use -> problem(use, query)));
   }
 
-  private static Stream<Problem> inMatchers(VectorSelector selector, Metric metric, Query query) {
-    return selector.matchers().stream()
-        .filter(matcher -> matcher.label().isFixed())
-        .filter(matcher -> !isKnown(matcher, metric, query))
-        .map(matcher ->
-            Problem.error(matcher.label().span(), message(matcher.label().value(), metric)));
+  private static List<Problem> inMatchers(Reading reading, Query query) {
+    return Problems.where(
+        reading.selector().matchers(),
+        matcher -> matcher.label().isFixed() && !isKnown(matcher, reading.metric(), query),
+        matcher ->
+            Problem.error(
+                matcher.label().span(), message(matcher.label().value(), reading.metric())));
+  }
+
+  private static boolean isKnown(LabelUse use, Query query) {
+    for (Expr operand : use.operands()) {
+      if (query.everHad(use.label(), operand)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isKnown(Matcher matcher, Metric metric, Query query) {

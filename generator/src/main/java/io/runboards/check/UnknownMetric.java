@@ -21,11 +21,13 @@ final class UnknownMetric implements QueryCheck {
 
   /** What somebody may have meant is looked up once for each name. */
   @Override
-  public Stream<Problem> problems(Query query) {
+  public List<Problem> problems(Query query) {
+    if (query.readings().size() == query.selectors().size()) {
+      return List.of();
+    }
     Catalog catalog = query.world().catalog();
     Map<String, List<VectorSelector>> byName =
-        query
-            .selectors()
+        query.selectors().stream()
             .filter(selector -> Metrics.nameOf(selector).isPresent())
             .collect(
                 groupingBy(
@@ -34,7 +36,8 @@ final class UnknownMetric implements QueryCheck {
                     toList()));
     return byName.keySet().stream()
         .filter(name -> catalog.find(name).isEmpty())
-        .flatMap(name -> problems(name, byName.get(name), catalog));
+        .flatMap(name -> problems(name, byName.get(name), catalog))
+        .toList();
   }
 
   private static Stream<Problem> problems(

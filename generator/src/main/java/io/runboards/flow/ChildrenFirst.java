@@ -1,8 +1,7 @@
 package io.runboards.flow;
 
 import io.runboards.promql.Expr;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Visits the nodes of a query, children before their parents, without recursion. */
@@ -14,15 +13,18 @@ final class ChildrenFirst {
   private ChildrenFirst() {}
 
   /** The nodes in the order in which what is known of them can be worked out. */
-  static Iterable<Visit> of(Expr query) {
-    Deque<Visit> open = new ArrayDeque<>(List.of(new Visit(query, false)));
-    Deque<Visit> parentsLast = new ArrayDeque<>();
+  static List<Visit> of(Expr query) {
+    List<Visit> parentsFirst = new ArrayList<>();
+    List<Visit> open = new ArrayList<>();
+    open.add(new Visit(query, false));
     while (!open.isEmpty()) {
-      Visit visit = open.pop();
-      parentsLast.push(visit);
+      Visit visit = open.removeLast();
+      parentsFirst.add(visit);
       boolean overTime = visit.overTime || visit.node instanceof Expr.Subquery;
-      visit.node.children().forEach(child -> open.push(new Visit(child, overTime)));
+      for (Expr child : visit.node.children()) {
+        open.add(new Visit(child, overTime));
+      }
     }
-    return parentsLast;
+    return parentsFirst.reversed();
   }
 }

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 
 /** What functions do to labels. */
 final class FunctionLabels {
-  private static final Set<String> WITHOUT_BUCKETS = Set.of("le", NAME);
+  private static final LabelSet NAMELESS = LabelSet.of(Set.of(NAME));
+  private static final LabelSet WITHOUT_BUCKETS = LabelSet.of(Set.of("le", NAME));
 
   /** Patterns that every value matches, also that of a label which is not there. */
   private static final Set<String> ANYTHING = Set.of(".*", "(.*)");
@@ -53,7 +54,7 @@ final class FunctionLabels {
     for (int i = 0; i < args.size(); i++) {
       ValueType type = call.args().get(i).type();
       if (type != ValueType.SCALAR && type != ValueType.STRING) {
-        return args.get(i).without(Set.of(NAME));
+        return args.get(i).without(NAMELESS);
       }
     }
     return SeriesLabels.NONE;

@@ -14,21 +14,21 @@ import io.runboards.promql.Expr.VectorSelector;
 import io.runboards.promql.Matching;
 import io.runboards.promql.Text;
 import io.runboards.promql.ValueType;
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Follows labels through a query: from the selectors, whose labels the catalog knows, through every
  * operation to the result.
  */
 public final class LabelFlow {
+  private static final LabelSet NAMELESS = LabelSet.of(Set.of(NAME));
+
   private final World world;
-  private final Map<Expr, SeriesLabels> results = new IdentityHashMap<>();
-  private final Map<Expr, SeriesLabels> moments = new IdentityHashMap<>();
+  private final ByNode<SeriesLabels> results = new ByNode<>();
+  private final ByNode<SeriesLabels> moments = new ByNode<>();
 
   private LabelFlow(World world) {
     this.world = world;
@@ -44,9 +44,9 @@ public final class LabelFlow {
   }
 
   private void visit(Expr node, boolean overTime) {
-    results.put(node, labels(node, this::at, overTime));
+    results.add(node, labels(node, this::at, overTime));
     if (overTime && !(node instanceof Expr.Subquery)) {
-      moments.put(node, labels(node, this::atOneMoment, false));
+      moments.add(node, labels(node, this::atOneMoment, false));
     }
   }
 
@@ -79,23 +79,31 @@ public final class LabelFlow {
       case Expr.Subquery subquery -> at.apply(subquery.expr());
       case Expr.Paren paren -> at.apply(paren.expr());
       case Expr.Unary unary ->
-          unary.negative() ? at.apply(unary.expr()).without(Set.of(NAME)) : at.apply(unary.expr());
+          unary.negative() ? at.apply(unary.expr()).without(NAMELESS) : at.apply(unary.expr());
       case Aggregation aggregation ->
           aggregation(aggregation, at.apply(aggregation.expr()), overTime);
-      case Call call -> FunctionLabels.of(call, call.args().stream().map(at).toList());
+      case Call call -> FunctionLabels.of(call, args(call, at));
       case Binary binary ->
           binary(binary, at.apply(binary.left()), at.apply(binary.right()), overTime);
     };
   }
 
+  private static List<SeriesLabels> args(Call call, Function<Expr, SeriesLabels> at) {
+    List<SeriesLabels> args = new ArrayList<>(call.args().size());
+    for (Expr arg : call.args()) {
+      args.add(at.apply(arg));
+    }
+    return args;
+  }
+
   private static SeriesLabels aggregation(
       Aggregation aggregation, SeriesLabels input, boolean overTime) {
-    Set<String> labels = names(aggregation.labels());
+    LabelSet labels = names(aggregation.labels());
     SeriesLabels groups =
         aggregation.without()
-            ? input.without(union(labels, Set.of(NAME)))
+            ? input.without(labels.with(NAMELESS))
             : input.keeping(labels).identifiedBy(mayBeIn(input, labels));
-    boolean variable = aggregation.labels().stream().anyMatch(label -> !label.isFixed());
+    boolean variable = !areFixed(aggregation.labels());
     if (variable) {
       groups = SeriesLabels.ANY;
     }
@@ -110,8 +118,8 @@ public final class LabelFlow {
     };
   }
 
-  private static Set<String> mayBeIn(SeriesLabels input, Set<String> labels) {
-    return labels.stream().filter(input::mayHave).collect(Collectors.toSet());
+  private static Set<String> mayBeIn(SeriesLabels input, LabelSet labels) {
+    return input.open() ? labels : labels.among(input.possible());
   }
 
   private static boolean isOne(Aggregation aggregation) {
@@ -146,16 +154,13 @@ public final class LabelFlow {
     boolean keepsName = !dropsName(binary);
     if (!leftVector || !rightVector) {
       SeriesLabels vector = leftVector ? left : right;
-      return keepsName ? vector : vector.without(Set.of(NAME));
+      return keepsName ? vector : vector.without(NAMELESS);
     }
     if (binary.left().type() == ValueType.VARIABLE || binary.right().type() == ValueType.VARIABLE) {
       return SeriesLabels.ANY;
     }
     Matching matching = binary.matching();
-    boolean variable =
-        matching.labels().stream().anyMatch(label -> !label.isFixed())
-            || matching.include().stream().anyMatch(label -> !label.isFixed());
-    if (variable) {
+    if (!areFixed(matching.labels()) || !areFixed(matching.include())) {
       return SeriesLabels.ANY;
     }
     Pairing pairing = new Pairing(left, right, matching.on(), names(matching.labels()));
@@ -175,7 +180,7 @@ public final class LabelFlow {
     if (matching.fills()) {
       result = pairing.filled(result, names(matching.include()));
     }
-    return keepsName ? result : result.without(Set.of(NAME));
+    return keepsName ? result : result.without(NAMELESS);
   }
 
   private static boolean dropsName(Binary binary) {
@@ -187,7 +192,20 @@ public final class LabelFlow {
     return op == BinaryOp.TRIM_LOWER || op == BinaryOp.TRIM_UPPER;
   }
 
-  static Set<String> names(List<Text> labels) {
-    return labels.stream().map(Text::value).collect(Collectors.toSet());
+  private static boolean areFixed(List<Text> labels) {
+    for (Text label : labels) {
+      if (!label.isFixed()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static LabelSet names(List<Text> labels) {
+    String[] names = new String[labels.size()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = labels.get(i).value();
+    }
+    return LabelSet.of(names);
   }
 }

@@ -22,16 +22,20 @@ final class LabelSet extends AbstractSet<String> {
     if (labels.isEmpty()) {
       return EMPTY;
     }
-    String[] sorted = labels.toArray(String[]::new);
-    Arrays.sort(sorted);
-    int kept = 1;
-    for (int i = 1; i < sorted.length; i++) {
-      if (!sorted[i].equals(sorted[kept - 1])) {
-        sorted[kept] = sorted[i];
+    return of(labels.toArray(String[]::new));
+  }
+
+  /** Takes the array over. */
+  static LabelSet of(String... names) {
+    Arrays.sort(names);
+    int kept = Math.min(1, names.length);
+    for (int i = 1; i < names.length; i++) {
+      if (!names[i].equals(names[kept - 1])) {
+        names[kept] = names[i];
         kept++;
       }
     }
-    return new LabelSet(kept == sorted.length ? sorted : Arrays.copyOf(sorted, kept));
+    return new LabelSet(kept == names.length ? names : Arrays.copyOf(names, kept));
   }
 
   /** These and others. */
@@ -45,7 +49,7 @@ final class LabelSet extends AbstractSet<String> {
     }
     String[] all = Arrays.copyOf(names, names.length + more.names.length);
     System.arraycopy(more.names, 0, all, names.length, more.names.length);
-    return of(Arrays.asList(all));
+    return of(all);
   }
 
   /** Those of these that are among others. */
@@ -84,7 +88,25 @@ final class LabelSet extends AbstractSet<String> {
 
   @Override
   public boolean containsAll(Collection<?> labels) {
+    if (labels instanceof LabelSet others) {
+      return containsAll(others);
+    }
     for (Object label : labels) {
+      if (!contains(label)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean containsAll(LabelSet others) {
+    if (this == others) {
+      return true;
+    }
+    if (others.names.length > names.length) {
+      return false;
+    }
+    for (String label : others.names) {
       if (!contains(label)) {
         return false;
       }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What values measure and in steps of what size: bytes, GPUs × hours, a share in percent.
@@ -21,6 +22,12 @@ public record Measure(Map<Base, Integer> exponents, double scale) {
   static final Measure SHARE = new Measure(Map.of(), 1);
   static final Measure COUNT = of(Base.NUMBER);
   static final Measure TIME = of(Base.TIME);
+
+  private static final Map<Unit, Measure> OF_UNITS =
+      Arrays.stream(Unit.values())
+          .collect(
+              Collectors.toMap(
+                  unit -> unit, Measure::made, (a, b) -> a, () -> new EnumMap<>(Unit.class)));
 
   public Measure {
     Map<Base, Integer> powers = new EnumMap<>(Base.class);
@@ -38,6 +45,10 @@ public record Measure(Map<Base, Integer> exponents, double scale) {
 
   /** What a unit of the catalog measures. */
   static Measure of(Unit unit) {
+    return OF_UNITS.get(unit);
+  }
+
+  private static Measure made(Unit unit) {
     Map<Base, Integer> exponents =
         switch (unit.dimension()) {
           case FRACTION, NONE -> Map.of();
@@ -65,9 +76,12 @@ public record Measure(Map<Base, Integer> exponents, double scale) {
 
   /** The unit of the catalog that measures the same in the same steps. */
   public Optional<Unit> unit() {
-    return Arrays.stream(Unit.values())
-        .filter(unit -> isQuantity(unit) && of(unit).sameAs(this))
-        .findFirst();
+    for (Map.Entry<Unit, Measure> of : OF_UNITS.entrySet()) {
+      if (isQuantity(of.getKey()) && of.getValue().sameAs(this)) {
+        return Optional.of(of.getKey());
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isQuantity(Unit unit) {
@@ -92,7 +106,7 @@ public record Measure(Map<Base, Integer> exponents, double scale) {
   }
 
   boolean sameAs(Measure other) {
-    return convertsTo(other) && hasStepsOf(other);
+    return hasStepsOf(other) && convertsTo(other);
   }
 
   boolean hasStepsOf(Measure other) {

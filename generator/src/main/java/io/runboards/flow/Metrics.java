@@ -31,9 +31,11 @@ public final class Metrics {
   }
 
   private static Optional<Matcher> nameMatcher(VectorSelector selector) {
-    return selector.matchers().stream()
-        .filter(matcher -> matcher.label().value().equals(SeriesLabels.NAME))
-        .filter(Selection::pins)
-        .findFirst();
+    for (Matcher matcher : selector.matchers()) {
+      if (matcher.label().value().equals(SeriesLabels.NAME) && Selection.pins(matcher)) {
+        return Optional.of(matcher);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package io.runboards.flow;
 
 import static io.runboards.flow.SeriesLabels.NAME;
+import static io.runboards.flow.SeriesLabels.difference;
 import static io.runboards.flow.SeriesLabels.union;
 
 import io.runboards.catalog.Label;
@@ -9,7 +10,6 @@ import io.runboards.promql.Expr.VectorSelector;
 import io.runboards.promql.Matcher;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +30,8 @@ final class Selection {
   static SeriesLabels documented(Metric metric, Set<String> extra) {
     List<Set<String>> keys =
         metric.identities().stream().map(key -> union(names(key), extra)).toList();
-    return new SeriesLabels(
-        names(metric.alwaysThere()), union(names(metric.labels()), extra), false, keys);
+    Set<String> certain = union(names(metric.alwaysThere()), Set.of(NAME));
+    return new SeriesLabels(certain, union(names(metric.labels()), extra), false, keys);
   }
 
   private static Set<String> names(Collection<Label> labels) {
@@ -41,10 +41,12 @@ final class Selection {
   /** What the matchers let through. */
   private static SeriesLabels narrowed(
       SeriesLabels series, List<Matcher> matchers, Optional<String> name) {
-    Set<String> certain = new HashSet<>(series.certain());
-    Set<String> absent = new HashSet<>();
-    Set<String> pinned = new HashSet<>();
-    certain.add(NAME);
+    List<String> certain = new ArrayList<>(matchers.size() + 1);
+    List<String> absent = new ArrayList<>(0);
+    List<String> pinned = new ArrayList<>(matchers.size() + 1);
+    if (!series.certain().contains(NAME)) {
+      certain.add(NAME);
+    }
     if (name.isPresent()) {
       pinned.add(NAME);
     }
@@ -53,7 +55,7 @@ final class Selection {
       if (!matcher.label().isFixed() || !matcher.value().isFixed()) {
         continue;
       }
-      if (!matcher.matchesEmpty()) {
+      if (!series.certain().contains(label) && !matcher.matchesEmpty()) {
         certain.add(label);
       }
       if (pins(matcher)) {
@@ -64,12 +66,13 @@ final class Selection {
         pinned.add(label);
       }
     }
-    List<Set<String>> keys = new ArrayList<>(series.identities());
+    List<Set<String>> keys = new ArrayList<>(2 * series.identities().size());
     for (Set<String> key : series.identities()) {
-      keys.add(key.stream().filter(label -> !pinned.contains(label)).collect(Collectors.toSet()));
+      keys.add(difference(key, pinned));
     }
-    Set<String> possible = union(series.possible(), certain);
-    return new SeriesLabels(certain, possible, series.open(), keys).lacking(absent);
+    Set<String> sure = union(series.certain(), certain);
+    return new SeriesLabels(sure, union(series.possible(), sure), series.open(), keys)
+        .lacking(absent);
   }
 
   /** Whether only one value matches. */

@@ -2,9 +2,12 @@ package io.runboards.flow;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Which labels the series of a result carry. The metric's name counts as the label {@code
@@ -44,8 +47,7 @@ public record SeriesLabels(
 
   /** Whether the labels together tell one series from the others. */
   public boolean isIdentifiedBy(Collection<String> labels) {
-    return identities.stream().anyMatch(labels::containsAll)
-        || !open && labels.containsAll(possible);
+    return containsOneOf(identities, labels) || !open && labels.containsAll(possible);
   }
 
   /** The label sets that identify a series; if none smaller is known, all labels do. */
@@ -58,7 +60,7 @@ public record SeriesLabels(
         intersection(certain, labels),
         open ? labels : intersection(possible, labels),
         false,
-        identities.stream().filter(labels::containsAll).toList());
+        keys(labels::containsAll, key -> key));
   }
 
   SeriesLabels without(Collection<String> labels) {
@@ -66,16 +68,29 @@ public record SeriesLabels(
         difference(certain, labels),
         difference(possible, labels),
         open,
-        identities.stream().filter(key -> key.stream().noneMatch(labels::contains)).toList());
+        keys(key -> Collections.disjoint(key, labels), key -> key));
   }
 
   /** These series, none of which has any of the labels. */
   SeriesLabels lacking(Collection<String> labels) {
+    if (labels.isEmpty()) {
+      return this;
+    }
     return new SeriesLabels(
         difference(certain, labels),
         difference(possible, labels),
         open,
-        identities.stream().map(key -> difference(key, labels)).toList());
+        keys(key -> true, key -> difference(key, labels)));
+  }
+
+  private List<Set<String>> keys(Predicate<Set<String>> kept, UnaryOperator<Set<String>> change) {
+    List<Set<String>> keys = new ArrayList<>(identities.size());
+    for (Set<String> key : identities) {
+      if (kept.test(key)) {
+        keys.add(change.apply(key));
+      }
+    }
+    return keys;
   }
 
   SeriesLabels withoutIdentity() {
@@ -102,13 +117,15 @@ public record SeriesLabels(
 
   /** A set that contains another one says nothing more. */
   private static List<Set<String>> smallest(List<Set<String>> keys) {
-    if (keys.size() == 1 && keys.getFirst() instanceof LabelSet key) {
-      return List.of(key);
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    if (keys.size() == 1) {
+      return List.of(LabelSet.of(keys.getFirst()));
     }
     List<Set<String>> smallest = new ArrayList<>(keys.size());
     for (Set<String> key : keys) {
-      boolean said = smallest.stream().anyMatch(other -> key.containsAll(other));
-      if (!said) {
+      if (!containsOneOf(smallest, key)) {
         smallest.removeIf(other -> other.containsAll(key));
         smallest.add(LabelSet.of(key));
       }
@@ -118,5 +135,14 @@ public record SeriesLabels(
           Comparator.comparing((Set<String> key) -> key.size()).thenComparing(Set::toString));
     }
     return List.copyOf(smallest);
+  }
+
+  private static boolean containsOneOf(List<Set<String>> keys, Collection<String> labels) {
+    for (Set<String> key : keys) {
+      if (labels.containsAll(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

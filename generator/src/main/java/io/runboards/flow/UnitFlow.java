@@ -6,9 +6,7 @@ import io.runboards.promql.Expr.NumberLiteral;
 import io.runboards.promql.Expr.StringLiteral;
 import io.runboards.promql.Expr.VectorSelector;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,7 +15,7 @@ import java.util.Optional;
  */
 public final class UnitFlow {
   private final World world;
-  private final Map<Expr, Quantity> results = new IdentityHashMap<>();
+  private final ByNode<Quantity> results = new ByNode<>();
   private final List<Mismatch> mismatches = new ArrayList<>();
 
   private UnitFlow(World world) {
@@ -28,7 +26,7 @@ public final class UnitFlow {
   public static UnitFlow through(Expr query, World world) {
     UnitFlow flow = new UnitFlow(world);
     for (ChildrenFirst.Visit visit : ChildrenFirst.of(query)) {
-      flow.results.put(visit.node(), flow.quantity(visit.node()));
+      flow.results.add(visit.node(), flow.quantity(visit.node()));
     }
     return flow;
   }
@@ -61,9 +59,17 @@ public final class UnitFlow {
       case Expr.Aggregation aggregation ->
           AggregatedUnits.of(
               aggregation.op(), aggregation.parameter().map(this::at), at(aggregation.expr()));
-      case Expr.Call call -> FunctionUnits.of(call, call.args().stream().map(this::at).toList());
+      case Expr.Call call -> FunctionUnits.of(call, args(call));
       case Binary binary -> binary(binary);
     };
+  }
+
+  private List<Quantity> args(Expr.Call call) {
+    List<Quantity> args = new ArrayList<>(call.args().size());
+    for (Expr arg : call.args()) {
+      args.add(at(arg));
+    }
+    return args;
   }
 
   private static Quantity literal(NumberLiteral number) {

@@ -43,7 +43,10 @@ public final class World {
 
   /** The labels of the series of a metric; they are worked out once. */
   SeriesLabels labelsOf(Metric metric) {
-    return documented.computeIfAbsent(
-        metric.name(), name -> Selection.documented(metric, extraLabels));
+    SeriesLabels known = documented.get(metric.name());
+    return known != null
+        ? known
+        : documented.computeIfAbsent(
+            metric.name(), name -> Selection.documented(metric, extraLabels));
   }
 }
