@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 public final class CheckBench {
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-  private static final int ROUNDS = 6;
+  private static final int ROUNDS = 10;
   private static final double SECONDS = 2;
 
   private CheckBench() {}
