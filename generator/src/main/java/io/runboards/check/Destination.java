@@ -7,7 +7,7 @@ import io.runboards.dashboard.Dashboard;
 import io.runboards.dashboard.DrillDown;
 import io.runboards.dashboard.DrillDown.Carried;
 import io.runboards.dashboard.Variable;
-import io.runboards.finding.NearNames;
+import io.runboards.finding.DidYouMean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,9 +85,10 @@ public record Destination(DrillDown link, List<Value> values, List<String> probl
   }
 
   private static String nowhere(DrillDown link, Workspace workspace) {
-    List<String> near = NearNames.of(link.uid(), workspace.uids());
-    String hint = near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
-    return "there is no dashboard '" + link.uid() + "'" + hint;
+    return "there is no dashboard '"
+        + link.uid()
+        + "'"
+        + DidYouMean.oneOf(workspace.uids(), link.uid());
   }
 
   private static String noVariable(Dashboard target, Label label) {

@@ -4,14 +4,10 @@ import io.runboards.dashboard.Frame.Heading;
 import io.runboards.dashboard.Origin;
 import io.runboards.dashboard.Panel;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A panel of the library that is defined twice: dashboards would show one of the two. */
 final class SharedPanel implements DashboardCheck {
-  private static final int LONGEST = 40;
-  private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-
   @Override
   public String id() {
     return "shared-panel";
@@ -28,7 +24,7 @@ final class SharedPanel implements DashboardCheck {
   private static Optional<DashboardProblem> problem(Panel panel, Workspace workspace) {
     Heading heading = panel.frame().heading();
     String uid = heading.library();
-    if (uid.length() > LONGEST || !KEBAB.matcher(uid).matches()) {
+    if (!UidForm.isGood(uid)) {
       return Optional.of(
           DashboardProblem.of(
               panel,

@@ -37,7 +37,7 @@ record Threshold(Quantity values, BinaryOp op, double bound, Span span) {
       return Optional.of(threshold(left, binary.op(), right, binary));
     }
     return isNumber(left) && right.constant().isEmpty()
-        ? Optional.of(threshold(right, mirrored(binary.op()), left, binary))
+        ? Optional.of(threshold(right, binary.op().mirrored(), left, binary))
         : Optional.empty();
   }
 
@@ -49,16 +49,6 @@ record Threshold(Quantity values, BinaryOp op, double bound, Span span) {
     return quantity.nature() == Nature.NUMBER
         && quantity.constant().isPresent()
         && Double.isFinite(quantity.constant().getAsDouble());
-  }
-
-  private static BinaryOp mirrored(BinaryOp op) {
-    return switch (op) {
-      case GT -> BinaryOp.LT;
-      case GE -> BinaryOp.LE;
-      case LT -> BinaryOp.GT;
-      case LE -> BinaryOp.GE;
-      default -> op;
-    };
   }
 
   /** Whether no value is such. */

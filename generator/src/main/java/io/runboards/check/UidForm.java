@@ -8,6 +8,11 @@ final class UidForm implements DashboardCheck {
   private static final int LONGEST = 40;
   private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
+  /** Whether a uid is short enough and reads well. */
+  static boolean isGood(String uid) {
+    return uid.length() <= LONGEST && KEBAB.matcher(uid).matches();
+  }
+
   @Override
   public String id() {
     return "uid-form";

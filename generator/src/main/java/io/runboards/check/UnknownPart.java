@@ -7,7 +7,7 @@ import io.runboards.dashboard.Table;
 import io.runboards.dashboard.Table.OfLabel;
 import io.runboards.dashboard.Table.OfQuery;
 import io.runboards.dashboard.Target;
-import io.runboards.finding.NearNames;
+import io.runboards.finding.DidYouMean;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,7 +39,8 @@ final class UnknownPart implements DashboardCheck {
             match -> match instanceof Match.ByName(String name) ? Stream.of(name) : Stream.empty())
         .filter(name -> fixed && !names.contains(name))
         .map(name ->
-            DashboardProblem.of(panel, "no series is called '" + name + "'" + hint(name, names)));
+            DashboardProblem.of(
+                panel, "no series is called '" + name + "'" + DidYouMean.oneOf(names, name)));
   }
 
   private static Stream<DashboardProblem> ofTable(Table table, Examined dashboard) {
@@ -58,7 +59,10 @@ final class UnknownPart implements DashboardCheck {
         : Stream.of(
             DashboardProblem.of(
                 table,
-                "no query has the legend '" + column.title() + "'" + hint(column.title(), names)));
+                "no query has the legend '"
+                    + column.title()
+                    + "'"
+                    + DidYouMean.oneOf(names, column.title())));
   }
 
   private static Stream<DashboardProblem> ofLabel(OfLabel column, Table table, Examined dashboard) {
@@ -76,10 +80,5 @@ final class UnknownPart implements DashboardCheck {
 
   private static List<String> legends(Panel panel) {
     return panel.frame().data().targets().stream().map(Target::legend).toList();
-  }
-
-  private static String hint(String name, List<String> names) {
-    List<String> near = NearNames.of(name, names);
-    return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
   }
 }

@@ -7,6 +7,7 @@ import io.runboards.catalog.Family;
 import io.runboards.catalog.Label;
 import io.runboards.catalog.Labels;
 import io.runboards.catalog.Metric;
+import io.runboards.finding.DidYouMean;
 import io.runboards.json.JsonWriter;
 import java.io.PrintWriter;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.runboards.cli;
 
 import io.runboards.catalog.Catalog;
 import io.runboards.catalog.Metric;
+import io.runboards.finding.DidYouMean;
 import io.runboards.json.JsonWriter;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;

@@ -2,6 +2,7 @@ package io.runboards.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import io.runboards.finding.DidYouMean;
 import io.runboards.finding.Finding;
 import io.runboards.site.Setting;
 import io.runboards.site.Site;

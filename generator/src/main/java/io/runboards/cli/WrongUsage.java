@@ -1,5 +1,6 @@
 package io.runboards.cli;
 
+import io.runboards.finding.DidYouMean;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;

@@ -28,7 +28,7 @@ final class BinaryUnits {
     boolean vectorIsRight =
         binary.left().type() == ValueType.SCALAR && binary.right().type() != ValueType.SCALAR;
     return vectorIsRight
-        ? kept(right, mirrored(binary.op()), left)
+        ? kept(right, binary.op().mirrored(), left)
         : kept(left, binary.op(), right);
   }
 
@@ -43,16 +43,6 @@ final class BinaryUnits {
           default -> Interval.ANY;
         };
     return vector.within(vector.values().and(kept));
-  }
-
-  private static BinaryOp mirrored(BinaryOp op) {
-    return switch (op) {
-      case GT -> BinaryOp.LT;
-      case GE -> BinaryOp.LE;
-      case LT -> BinaryOp.GT;
-      case LE -> BinaryOp.GE;
-      default -> op;
-    };
   }
 
   /** Values of the left side, or of the right side. */

@@ -56,6 +56,17 @@ public enum BinaryOp {
     return group == Group.COMPARISON;
   }
 
+  /** The comparison that says the same when the two sides change places. */
+  public BinaryOp mirrored() {
+    return switch (this) {
+      case GT -> LT;
+      case GE -> LE;
+      case LT -> GT;
+      case LE -> GE;
+      default -> this;
+    };
+  }
+
   /** Whether it works on whole series and not on their values: and, or, unless. */
   public boolean isSet() {
     return group == Group.SET;

@@ -1,6 +1,6 @@
 package io.runboards.promql;
 
-import io.runboards.finding.NearNames;
+import io.runboards.finding.DidYouMean;
 import io.runboards.promql.Expr.Aggregation;
 import io.runboards.promql.Expr.Binary;
 import io.runboards.promql.Expr.Call;
@@ -170,15 +170,8 @@ final class Parser {
   private Function function(Text name) {
     Span span = name.span();
     Optional<Function> known = Function.named(name.value());
-    Optional<String> retired = Function.retired(name.value());
-    if (retired.isPresent()) {
-      throw tokens.deprecatedFunction(span, retired.get());
-    }
     if (known.isEmpty()) {
-      List<String> names = Function.all().stream().map(Function::name).toList();
-      List<String> near = NearNames.of(name.value(), names);
-      String hint = near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
-      throw tokens.errorAt(span, "unknown function \"" + name.value() + "\"" + hint);
+      throw unknownFunction(name);
     }
     if (known.get().experimental() && !tokens.has(Feature.EXPERIMENTAL_FUNCTIONS)) {
       throw tokens.errorAt(
@@ -186,6 +179,17 @@ final class Parser {
           "function \"" + name.value() + "\"" + Tokens.isBehind(Feature.EXPERIMENTAL_FUNCTIONS));
     }
     return known.get();
+  }
+
+  private ParseException unknownFunction(Text name) {
+    Optional<String> retired = Function.retired(name.value());
+    if (retired.isPresent()) {
+      return tokens.deprecatedFunction(name.span(), retired.get());
+    }
+    List<String> names = Function.all().stream().map(Function::name).toList();
+    return tokens.errorAt(
+        name.span(),
+        "unknown function \"" + name.value() + "\"" + DidYouMean.oneOf(names, name.value()));
   }
 
   private List<Expr> arguments() {

@@ -1,20 +1,19 @@
-package io.runboards.cli;
+package io.runboards.finding;
 
-import io.runboards.finding.NearNames;
 import java.util.Collection;
 import java.util.List;
 
 /** The end of a message about a name that does not exist. */
-final class DidYouMean {
+public final class DidYouMean {
   private DidYouMean() {}
 
   /** Asks for those of {@code names} that are near; empty when none is. */
-  static String oneOf(Collection<String> names, String wrong) {
+  public static String oneOf(Collection<String> names, String wrong) {
     return oneOf(NearNames.of(wrong, names));
   }
 
   /** Asks for the given names; empty when there are none. */
-  static String oneOf(List<String> near) {
+  public static String oneOf(List<String> near) {
     return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
   }
 }
