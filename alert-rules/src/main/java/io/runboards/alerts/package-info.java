@@ -1,2 +1,2 @@
-/** Recording rules, alerts and objectives for Run:ai clusters, one class a subject. */
+/** Recording rules, alerts and objectives for Run:ai clusters and their metrics store. */
 package io.runboards.alerts;

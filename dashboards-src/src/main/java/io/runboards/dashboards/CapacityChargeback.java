@@ -18,13 +18,14 @@ import static io.runboards.dashboard.Table.column;
 import static io.runboards.dashboard.Table.hidden;
 import static io.runboards.dashboard.Threshold.from;
 import static io.runboards.query.Queries.avg;
-import static io.runboards.query.Queries.metric;
 import static io.runboards.query.Queries.predictLinear;
 import static io.runboards.query.Queries.quantileOverTime;
 import static io.runboards.query.Queries.sortDesc;
 import static io.runboards.query.Queries.sum;
 
-import io.runboards.catalog.Metric;
+import io.runboards.alerts.Links;
+import io.runboards.alerts.Uids;
+import io.runboards.alerts.Usage;
 import io.runboards.catalog.Unit;
 import io.runboards.dashboard.Color;
 import io.runboards.dashboard.Dashboard;
@@ -35,6 +36,7 @@ import io.runboards.dashboard.Part;
 import io.runboards.dashboard.Row;
 import io.runboards.dashboard.Threshold;
 import io.runboards.query.Series;
+import io.runboards.rules.Recording;
 
 /** What GPU hours were used, by whom, at which cost, and whether there are enough. */
 final class CapacityChargeback implements DashboardSource {
@@ -193,8 +195,8 @@ final class CapacityChargeback implements DashboardSource {
     return row(
             timeseries("Last 30 days")
                 .about("Capacity and what was allocated of it, from recorded series.")
-                .query(sum(of(Recorded.GPU_CAPACITY)), "Capacity")
-                .query(sum(of(Recorded.GPU_ALLOCATED)), "Allocated")
+                .query(sum(of(Usage.GPU_CAPACITY)), "Capacity")
+                .query(sum(of(Usage.GPU_ALLOCATED)), "Allocated")
                 .parts(
                     Part.named("Capacity").in(Palette.CAPACITY).dashed(),
                     Part.named("Allocated").in(Palette.ALLOCATED).filled(15))
@@ -204,40 +206,40 @@ final class CapacityChargeback implements DashboardSource {
                 .thick(2)
                 .min(0)
                 .legend(Legend.list(LAST, MEAN))
-                .mayBeEmpty(Recorded.NEEDED)
+                .mayBeEmpty(Usage.NEEDED)
                 .width(16),
             stat("Usual peak")
                 .about(
                     "In 95 of 100 hours of the last 30 days no more GPUs were allocated than"
                         + " this: a size to plan with.")
-                .query(quantileOverTime(0.95, sum(of(Recorded.GPU_ALLOCATED)), "30d:1h"))
+                .query(quantileOverTime(0.95, sum(of(Usage.GPU_ALLOCATED)), "30d:1h"))
                 .unit(Unit.GPUS)
                 .colored(Palette.ALLOCATED)
                 .decimals(0)
                 .digits(34)
                 .noValue("no record")
-                .mayBeEmpty(Recorded.NEEDED)
+                .mayBeEmpty(Usage.NEEDED)
                 .width(4),
             stat("In 14 days")
                 .about(
                     "The share of the present capacity that will be allocated in 14 days if the"
                         + " trend of the last 14 goes on.")
                 .query(
-                    predictLinear(sum(of(Recorded.GPU_ALLOCATED)), "14d:1h", FORTNIGHT)
-                        .dividedBy(sum(of(Recorded.GPU_CAPACITY))))
+                    predictLinear(sum(of(Usage.GPU_ALLOCATED)), "14d:1h", FORTNIGHT)
+                        .dividedBy(sum(of(Usage.GPU_CAPACITY))))
                 .unit(Unit.RATIO)
                 .thresholds(
                     from(0, Palette.ALLOCATED), from(0.9, Palette.WASTE), from(1, Palette.BROKEN))
                 .decimals(0)
                 .digits(34)
                 .noValue("no record")
-                .mayBeEmpty(Recorded.NEEDED)
+                .mayBeEmpty(Usage.NEEDED)
                 .width(4))
         .height(9);
   }
 
-  private static Series of(Metric recorded) {
-    return metric(recorded).where(Choices.CLUSTERS.chosen());
+  private static Series of(Recording recorded) {
+    return recorded.read().where(Choices.CLUSTERS.chosen());
   }
 
   private static Row recorded() {
@@ -255,7 +257,7 @@ final class CapacityChargeback implements DashboardSource {
                     column(Part.named("GPU hours").unit(Unit.GPU_HOURS).decimals(0)),
                     column(Part.named("Cost").unit(Chargeback.MONEY).decimals(0)))
                 .worstFirst("Cost")
-                .mayBeEmpty(Recorded.NEEDED))
+                .mayBeEmpty(Usage.NEEDED))
         .closed();
   }
 }

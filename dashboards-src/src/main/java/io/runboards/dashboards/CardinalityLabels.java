@@ -20,6 +20,7 @@ import static io.runboards.query.Queries.max;
 import static io.runboards.query.Queries.promql;
 import static io.runboards.query.Queries.sum;
 
+import io.runboards.alerts.Uids;
 import io.runboards.catalog.Label;
 import io.runboards.dashboard.Dashboard;
 import io.runboards.dashboard.DashboardSource;

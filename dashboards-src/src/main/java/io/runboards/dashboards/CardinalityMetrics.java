@@ -22,6 +22,7 @@ import static io.runboards.query.Queries.count;
 import static io.runboards.query.Queries.countOverTime;
 import static io.runboards.query.Queries.number;
 
+import io.runboards.alerts.Uids;
 import io.runboards.dashboard.Dashboard;
 import io.runboards.dashboard.DashboardSource;
 import io.runboards.dashboard.Installation;

@@ -35,6 +35,7 @@ import static io.runboards.query.Queries.metric;
 import static io.runboards.query.Queries.sum;
 import static io.runboards.query.Queries.topk;
 
+import io.runboards.alerts.Uids;
 import io.runboards.dashboard.Dashboard;
 import io.runboards.dashboard.DashboardSource;
 import io.runboards.dashboard.Installation;

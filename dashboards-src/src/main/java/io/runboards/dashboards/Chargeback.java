@@ -3,10 +3,10 @@ package io.runboards.dashboards;
 import static io.runboards.catalog.Labels.CLUSTER_ID;
 import static io.runboards.catalog.Labels.PROJECT;
 import static io.runboards.query.Queries.chosenNumber;
-import static io.runboards.query.Queries.metric;
 import static io.runboards.query.Queries.sum;
 import static io.runboards.query.Queries.sumOverTime;
 
+import io.runboards.alerts.Usage;
 import io.runboards.dashboard.Variable;
 import io.runboards.dashboard.Variable.TextBox;
 import io.runboards.dashboard.Variable.ValuesOf;
@@ -60,7 +60,7 @@ record Chargeback(Projects projects, Nodes nodes) {
 
   /** GPU hours as recorded, which reach back further. */
   Series recordedHours() {
-    return sum(sumOverTime(metric(Recorded.GPU_HOURS).where(projects.chosen()), "$__range"))
+    return sum(sumOverTime(Usage.GPU_HOURS.read().where(projects.chosen()), "$__range"))
         .by(CLUSTER_ID, PROJECT);
   }
 }

@@ -26,6 +26,8 @@ import static io.runboards.query.Queries.max;
 import static io.runboards.query.Queries.metric;
 import static io.runboards.query.Queries.sum;
 
+import io.runboards.alerts.Links;
+import io.runboards.alerts.Uids;
 import io.runboards.catalog.Kai;
 import io.runboards.catalog.Metric;
 import io.runboards.catalog.Runai;

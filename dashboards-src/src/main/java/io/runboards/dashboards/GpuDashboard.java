@@ -22,6 +22,8 @@ import static io.runboards.dashboard.Variable.valuesOf;
 import static io.runboards.query.Queries.number;
 import static io.runboards.query.Queries.quantile;
 
+import io.runboards.alerts.Links;
+import io.runboards.alerts.Uids;
 import io.runboards.catalog.Dcgm;
 import io.runboards.catalog.Runai;
 import io.runboards.dashboard.Color;

@@ -24,6 +24,8 @@ import static io.runboards.query.Queries.max;
 import static io.runboards.query.Queries.sum;
 import static io.runboards.query.Queries.topk;
 
+import io.runboards.alerts.Links;
+import io.runboards.alerts.Uids;
 import io.runboards.dashboard.Dashboard;
 import io.runboards.dashboard.DashboardSource;
 import io.runboards.dashboard.DrillDown;

@@ -1,5 +1,6 @@
 package io.runboards.dashboards;
 
+import io.runboards.alerts.AllRules;
 import io.runboards.cli.Content;
 import io.runboards.cli.Runboards;
 
@@ -8,6 +9,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(Runboards.run(new Content(All.DASHBOARDS, Recorded.ALL), args));
+    System.exit(Runboards.run(new Content(All.DASHBOARDS, AllRules.RULES), args));
   }
 }

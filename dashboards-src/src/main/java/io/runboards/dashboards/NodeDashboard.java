@@ -28,6 +28,8 @@ import static io.runboards.query.Queries.min;
 import static io.runboards.query.Queries.quantile;
 import static io.runboards.query.Queries.sum;
 
+import io.runboards.alerts.Links;
+import io.runboards.alerts.Uids;
 import io.runboards.catalog.ClusterVersion;
 import io.runboards.catalog.KubeStateMetrics;
 import io.runboards.catalog.Runai;

@@ -26,6 +26,8 @@ import static io.runboards.query.Queries.sort;
 import static io.runboards.query.Queries.sortDesc;
 import static io.runboards.query.Queries.sum;
 
+import io.runboards.alerts.Links;
+import io.runboards.alerts.Uids;
 import io.runboards.catalog.ClusterVersion;
 import io.runboards.catalog.Runai;
 import io.runboards.dashboard.Dashboard;

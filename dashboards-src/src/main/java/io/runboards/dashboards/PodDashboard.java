@@ -32,6 +32,8 @@ import static io.runboards.query.Queries.metric;
 import static io.runboards.query.Queries.rate;
 import static io.runboards.query.Queries.sum;
 
+import io.runboards.alerts.Links;
+import io.runboards.alerts.Uids;
 import io.runboards.catalog.Cadvisor;
 import io.runboards.catalog.KubeStateMetrics;
 import io.runboards.catalog.Metric;

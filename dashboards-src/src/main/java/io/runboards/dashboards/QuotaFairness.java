@@ -26,6 +26,8 @@ import static io.runboards.query.Queries.rate;
 import static io.runboards.query.Queries.sum;
 import static io.runboards.query.Queries.topk;
 
+import io.runboards.alerts.Links;
+import io.runboards.alerts.Uids;
 import io.runboards.catalog.Kai;
 import io.runboards.catalog.Metric;
 import io.runboards.catalog.Runai;

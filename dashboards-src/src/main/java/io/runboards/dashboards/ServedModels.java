@@ -14,6 +14,7 @@ import static io.runboards.dashboard.Threshold.from;
 import static io.runboards.dashboards.ModelServers.MODELS;
 import static io.runboards.query.Queries.sum;
 
+import io.runboards.alerts.Uids;
 import io.runboards.dashboard.ColorScheme;
 import io.runboards.dashboard.DrillDown;
 import io.runboards.dashboard.Legend;

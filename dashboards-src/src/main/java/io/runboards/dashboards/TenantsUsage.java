@@ -21,6 +21,7 @@ import static io.runboards.query.Queries.rate;
 import static io.runboards.query.Queries.sum;
 import static io.runboards.query.Queries.topk;
 
+import io.runboards.alerts.Uids;
 import io.runboards.catalog.Metric;
 import io.runboards.catalog.Mimir;
 import io.runboards.catalog.Unit;

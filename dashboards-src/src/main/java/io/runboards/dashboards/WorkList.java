@@ -11,6 +11,7 @@ import static io.runboards.dashboard.Table.hidden;
 import static io.runboards.query.Queries.count;
 import static io.runboards.query.Queries.topk;
 
+import io.runboards.alerts.Links;
 import io.runboards.dashboard.Installation;
 import io.runboards.dashboard.Panels;
 import io.runboards.dashboard.Part;

@@ -23,6 +23,8 @@ import static io.runboards.dashboard.Threshold.from;
 import static io.runboards.dashboard.Variable.valuesOf;
 import static io.runboards.query.Queries.avgOverTime;
 
+import io.runboards.alerts.Links;
+import io.runboards.alerts.Uids;
 import io.runboards.catalog.Metric;
 import io.runboards.catalog.Runai;
 import io.runboards.dashboard.Dashboard;

@@ -2,6 +2,8 @@ package io.runboards.dashboards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.runboards.alerts.AllRules;
+import io.runboards.alerts.Uids;
 import io.runboards.catalog.Catalog;
 import io.runboards.catalog.ClusterVersion;
 import io.runboards.catalog.Family;
@@ -20,6 +22,7 @@ import io.runboards.dashboard.TextPanel;
 import io.runboards.finding.Severity;
 import io.runboards.flow.World;
 import io.runboards.promql.Expr.VectorSelector;
+import io.runboards.rules.RuleBook;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,13 +37,13 @@ class ShippedDashboardsTest {
 
   private static Workspace workspace(ClusterVersion version, DashboardSource... others) {
     Installation at = new Installation(version, Spelling.USUAL);
-    Catalog catalog =
-        Catalog.standard().with(new Family("recorded", "recorded", List.of(), Recorded.ALL));
+    RuleBook rules =
+        new RuleBook(AllRules.RULES.stream().map(source -> source.define(at)).toList());
     List<Dashboard> dashboards =
         Stream.concat(All.DASHBOARDS.stream(), Stream.of(others))
             .map(source -> source.define(at))
             .toList();
-    return Workspace.of(dashboards, new World(catalog, World.standard().extraLabels()), version);
+    return Workspace.of(dashboards, rules, World.standard(), version);
   }
 
   static Stream<ClusterVersion> versions() {

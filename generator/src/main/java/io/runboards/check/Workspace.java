@@ -1,27 +1,36 @@
 package io.runboards.check;
 
+import io.runboards.catalog.Catalog;
 import io.runboards.catalog.ClusterVersion;
 import io.runboards.dashboard.Dashboard;
 import io.runboards.dashboard.InVersion;
 import io.runboards.dashboard.Panel;
 import io.runboards.flow.World;
 import io.runboards.query.ForVersion;
+import io.runboards.rules.RuleBook;
+import io.runboards.rules.RuleFile;
+import io.runboards.rules.RuleGroup;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All dashboards of one installation, which may lead to each other. */
+/** All dashboards and rules of one installation, which lead to each other. */
 public final class Workspace {
   private final List<Examined> dashboards;
+  private final RuleBook book;
+  private final List<ExaminedRule> rules;
   private final World world;
   private final ClusterVersion version;
   private final Map<String, Dashboard> byUid = new HashMap<>();
   private final Map<List<String>, Dashboard> byTitle = new HashMap<>();
   private final Map<String, Panel> shared = new HashMap<>();
 
-  private Workspace(List<Examined> dashboards, World world, ClusterVersion version) {
+  private Workspace(List<Examined> dashboards, RuleBook book, World world, ClusterVersion version) {
     this.dashboards = List.copyOf(dashboards);
+    this.book = book;
+    this.rules = examined(book, world, version);
     this.world = world;
     this.version = version;
     for (Examined examined : dashboards) {
@@ -32,17 +41,49 @@ public final class Workspace {
     }
   }
 
-  /** Reads dashboards as they are on clusters of a version. */
-  public static Workspace of(List<Dashboard> dashboards, World world, ClusterVersion version) {
-    InVersion inVersion = new InVersion(version, new ForVersion(version, world.catalog()));
-    World then = new World(world.catalog().asIn(version), world.extraLabels());
+  /** Reads dashboards and rules as they are on clusters of a version. */
+  public static Workspace of(
+      List<Dashboard> dashboards, RuleBook rules, World world, ClusterVersion version) {
+    Catalog catalog = world.catalog().with(rules.family());
+    ForVersion names = new ForVersion(version, catalog);
+    InVersion inVersion = new InVersion(version, names);
+    RuleBook then = rules.inVersion(names);
+    World known = new World(world.catalog().asIn(version).with(then.family()), world.extraLabels());
     return new Workspace(
         dashboards.stream()
             .map(inVersion::of)
-            .map(dashboard -> Examined.of(dashboard, then, version))
+            .map(dashboard -> Examined.of(dashboard, known, version))
             .toList(),
         then,
+        known,
         version);
+  }
+
+  /** Dashboards that come without rules. */
+  public static Workspace of(List<Dashboard> dashboards, World world, ClusterVersion version) {
+    return of(dashboards, RuleBook.NONE, world, version);
+  }
+
+  private static List<ExaminedRule> examined(RuleBook book, World world, ClusterVersion version) {
+    List<ExaminedRule> rules = new ArrayList<>();
+    for (RuleFile file : book.files()) {
+      for (RuleGroup group : file.groups()) {
+        group
+            .rules()
+            .forEach(rule -> rules.add(ExaminedRule.of(rule, group, file, world, version)));
+      }
+    }
+    return List.copyOf(rules);
+  }
+
+  /** All rules, with the names that they have on these clusters. */
+  public RuleBook book() {
+    return book;
+  }
+
+  /** The rules of all files, in their order. */
+  public List<ExaminedRule> rules() {
+    return rules;
   }
 
   public List<Examined> dashboards() {

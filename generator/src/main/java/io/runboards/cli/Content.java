@@ -1,28 +1,23 @@
 package io.runboards.cli;
 
-import io.runboards.catalog.Family;
-import io.runboards.catalog.Metric;
 import io.runboards.dashboard.DashboardSource;
+import io.runboards.rules.RuleSource;
 import java.util.List;
 
 /**
- * What a repository of dashboards ships.
+ * What a repository of dashboards and rules ships.
  *
  * @param dashboards its dashboards
- * @param recorded the metrics that its rules write, which dashboards may read
+ * @param rules its rules
  */
-public record Content(List<DashboardSource> dashboards, List<Metric> recorded) {
+public record Content(List<DashboardSource> dashboards, List<RuleSource> rules) {
   public Content {
     dashboards = List.copyOf(dashboards);
-    recorded = List.copyOf(recorded);
+    rules = List.copyOf(rules);
   }
 
-  /** Dashboards that read no recorded metrics. */
+  /** Dashboards without rules. */
   public static Content of(List<DashboardSource> dashboards) {
     return new Content(dashboards, List.of());
-  }
-
-  Family family() {
-    return new Family("recorded", "Recording rules of this repository", List.of(), recorded);
   }
 }

@@ -2,6 +2,7 @@ package io.runboards.cli;
 
 import io.runboards.check.DashboardChecks;
 import io.runboards.check.Remark;
+import io.runboards.check.RuleChecks;
 import io.runboards.check.Workspace;
 import io.runboards.emit.CannotWrite;
 import io.runboards.emit.OutChanges;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
 /** Writes all files of a site. */
 @Command(
     name = "generate",
-    description = "Check the dashboards and write all files of a site.",
+    description = "Check the dashboards and rules and write all files of a site.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:done, or nothing to do",
@@ -95,7 +96,8 @@ final class GenerateCommand implements Callable<Integer> {
     Instant start = around.clock().instant();
     Site target = SiteLookup.read(site, settings, around);
     Workspace workspace = Definitions.of(around.content(), target);
-    List<Remark> remarks = DashboardChecks.check(workspace);
+    List<Remark> remarks = new ArrayList<>(DashboardChecks.check(workspace));
+    remarks.addAll(RuleChecks.check(workspace));
     Path folder = folder(around).resolve(target.name());
     Optional<OutChanges> changes =
         remarks.stream().anyMatch(GenerateCommand::isError)

@@ -48,6 +48,9 @@ record Generated(
     table.row("dashboards", Integer.toString(workspace.dashboards().size()));
     table.row("panels", Long.toString(panels()));
     table.row("queries", Integer.toString(queries()));
+    if (!workspace.rules().isEmpty()) {
+      table.row("rules", rules());
+    }
     table.row("findings", findings());
     table.row("files", files());
     table.row("time", String.format(Locale.ROOT, "%.2f s", time.toMillis() / 1000.0));
@@ -59,6 +62,8 @@ record Generated(
     json.field("dashboards", workspace.dashboards().size());
     json.field("panels", (int) panels());
     json.field("queries", queries());
+    json.field("alerts", (int) workspace.book().alerts().count());
+    json.field("recordings", (int) workspace.book().recordings().count());
     json.objects("findings", remarks, Generated::write);
     changes.ifPresent(it ->
         json.object(
@@ -133,6 +138,14 @@ record Generated(
 
   private long count(Severity severity) {
     return remarks.stream().filter(it -> it.finding().severity() == severity).count();
+  }
+
+  private String rules() {
+    return "%d alerts, %d recording rules, %d tests"
+        .formatted(
+            workspace.book().alerts().count(),
+            workspace.book().recordings().count(),
+            workspace.book().files().stream().mapToInt(file -> file.tests().size()).sum());
   }
 
   private long panels() {

@@ -3,6 +3,7 @@ package io.runboards.dashboard;
 import io.runboards.catalog.Label;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A link to another dashboard that carries the time range and values of labels.
@@ -46,5 +47,15 @@ public record DrillDown(String uid, String title, List<Carried> carried) {
     List<Carried> all = new ArrayList<>(carried);
     all.add(new Carried(from, to));
     return new DrillDown(uid, title, all);
+  }
+
+  /** The same link with other labels. */
+  public DrillDown renamed(UnaryOperator<Label> label) {
+    return new DrillDown(
+        uid,
+        title,
+        carried.stream()
+            .map(it -> new Carried(label.apply(it.from()), label.apply(it.to())))
+            .toList());
   }
 }

@@ -1,7 +1,6 @@
 package io.runboards.dashboard;
 
 import io.runboards.catalog.ClusterVersion;
-import io.runboards.dashboard.DrillDown.Carried;
 import io.runboards.dashboard.Frame.Alternative;
 import io.runboards.dashboard.Frame.Data;
 import io.runboards.dashboard.Frame.Looks;
@@ -125,12 +124,7 @@ public final class InVersion {
   }
 
   private DrillDown link(DrillDown link) {
-    return new DrillDown(
-        link.uid(),
-        link.title(),
-        link.carried().stream()
-            .map(it -> new Carried(names.label(it.from()), names.label(it.to())))
-            .toList());
+    return link.renamed(names::label);
   }
 
   private Annotation annotation(Annotation annotation) {

@@ -72,6 +72,16 @@ public final class ForVersion {
     return !jobs;
   }
 
+  /** Whether the clusters are older than a version. */
+  public boolean isBefore(ClusterVersion other) {
+    return version.isBefore(other);
+  }
+
+  /** The metric that says the same, with its labels of the time. */
+  public Metric metric(Metric metric) {
+    return selected(Queries.metric(metric)).metric();
+  }
+
   /** The label that says the same. */
   public Label label(Label label) {
     return jobs ? Labels.beforeWorkloads(label) : label;
@@ -174,7 +184,8 @@ public final class ForVersion {
     return name.equals(text.value()) ? text : Text.of(name);
   }
 
-  private String label(String name) {
+  /** The name of the label that says the same; a label that no catalog knows stays. */
+  public String label(String name) {
     return Labels.all().stream()
         .filter(known -> known.name().equals(name))
         .findFirst()

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  * @param spelling how its clusters write what no document settles
  * @param datasource the Prometheus that its dashboards ask
  * @param grafana the Grafana that shows them
+ * @param tenants whose series its store keeps apart; none for a Prometheus of its own
+ * @param federations tenants whose series are read together
+ * @param notifications who learns of its alerts
  */
 public record Site(
     String name,
@@ -30,7 +33,10 @@ public record Site(
     List<String> labels,
     Spelling spelling,
     Datasource datasource,
-    Grafana grafana) {
+    Grafana grafana,
+    List<Tenant> tenants,
+    List<Federation> federations,
+    Notifications notifications) {
 
   /**
    * A Prometheus, or a server that answers like one.
@@ -57,6 +63,8 @@ public record Site(
 
   public Site {
     labels = List.copyOf(labels);
+    tenants = List.copyOf(tenants);
+    federations = List.copyOf(federations);
   }
 
   /** A site about which nothing but the name is known. */
@@ -68,7 +76,10 @@ public record Site(
         List.of(),
         Spelling.USUAL,
         Datasource.USUAL,
-        Grafana.USUAL);
+        Grafana.USUAL,
+        List.of(),
+        List.of(),
+        Notifications.NONE);
   }
 
   /** What is known about its series. */

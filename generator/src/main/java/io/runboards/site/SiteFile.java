@@ -116,7 +116,10 @@ public final class SiteFile {
         fields.values("labels", SiteFile::label),
         spelling(fields.below("spelling", "ready", "schedulable", "inference")),
         datasource(fields.below("datasource", "uid", "name", "url")),
-        grafana(fields.below("grafana", "version", "url")));
+        grafana(fields.below("grafana", "version", "url")),
+        usual.tenants(),
+        usual.federations(),
+        usual.notifications());
   }
 
   private Spelling spelling(Fields fields) {

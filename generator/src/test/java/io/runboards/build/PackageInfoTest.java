@@ -78,6 +78,7 @@ class PackageInfoTest {
         import io.runboards.flow.*;
         import io.runboards.promql.*;
         import io.runboards.query.*;
+        import io.runboards.rules.*;
         import static io.runboards.catalog.Labels.*;
         import static io.runboards.catalog.Metric.*;
         import static io.runboards.catalog.Runai.*;
@@ -88,6 +89,14 @@ class PackageInfoTest {
         import static io.runboards.dashboard.Variable.*;
         import static io.runboards.query.Condition.*;
         import static io.runboards.query.Queries.*;
+        import static io.runboards.rules.Alert.*;
+        import static io.runboards.rules.Given.*;
+        import static io.runboards.rules.LabelValue.*;
+        import static io.runboards.rules.Recording.*;
+        import static io.runboards.rules.RuleFile.*;
+        import static io.runboards.rules.RuleGroup.*;
+        import static io.runboards.rules.RuleTest.*;
+        import static io.runboards.rules.Runbook.*;
         import static java.lang.Double.POSITIVE_INFINITY;
 
         class Snippet {

@@ -115,7 +115,7 @@ class GenerateTest {
   void aSourceThatDefinesNothingIsAnError() {
     assertThat(generate(List.of(at -> null)).err())
         .startsWith("runboards: " + GenerateTest.class.getName())
-        .endsWith(" defines no dashboard\n");
+        .endsWith(" defines nothing\n");
   }
 
   @Test

@@ -1,29 +1,31 @@
-package io.runboards.dashboards;
+package io.runboards.alerts;
 
 import static io.runboards.dashboard.DrillDown.linkTo;
 
 import io.runboards.catalog.Labels;
 import io.runboards.dashboard.DrillDown;
 
-/** Where names lead, on every dashboard. */
-final class Links {
-  static final DrillDown CLUSTER = linkTo(Uids.CLUSTER, "Cluster").carrying(Labels.CLUSTER_ID);
-  static final DrillDown NODES = linkTo(Uids.NODES, "All nodes").carrying(Labels.CLUSTER_ID);
-  static final DrillDown CAPACITY =
+/** Where names lead, on every dashboard and in every runbook. */
+public final class Links {
+  public static final DrillDown CLUSTER =
+      linkTo(Uids.CLUSTER, "Cluster").carrying(Labels.CLUSTER_ID);
+  public static final DrillDown NODES = linkTo(Uids.NODES, "All nodes").carrying(Labels.CLUSTER_ID);
+  public static final DrillDown CAPACITY =
       linkTo(Uids.CAPACITY, "Capacity and chargeback").carrying(Labels.CLUSTER_ID);
-  static final DrillDown QUOTA =
+  public static final DrillDown QUOTA =
       linkTo(Uids.QUOTA, "Quota and fairness").carrying(Labels.CLUSTER_ID);
 
-  static final DrillDown NODE = linkTo(Uids.NODE, "Node").carrying(Labels.CLUSTER_ID, Labels.NODE);
-  static final DrillDown GPU =
+  public static final DrillDown NODE =
+      linkTo(Uids.NODE, "Node").carrying(Labels.CLUSTER_ID, Labels.NODE);
+  public static final DrillDown GPU =
       linkTo(Uids.GPU, "GPU").carrying(Labels.CLUSTER_ID, Labels.NODE, Labels.GPU);
-  static final DrillDown DEPARTMENT =
+  public static final DrillDown DEPARTMENT =
       linkTo(Uids.DEPARTMENT, "Department").carrying(Labels.CLUSTER_ID, Labels.DEPARTMENT);
-  static final DrillDown PROJECT =
+  public static final DrillDown PROJECT =
       linkTo(Uids.PROJECT, "Project").carrying(Labels.CLUSTER_ID, Labels.PROJECT);
-  static final DrillDown WORKLOAD =
+  public static final DrillDown WORKLOAD =
       linkTo(Uids.WORKLOAD, "Workload").carrying(Labels.CLUSTER_ID, Labels.WORKLOAD_ID);
-  static final DrillDown POD =
+  public static final DrillDown POD =
       linkTo(Uids.POD, "Pod").carrying(Labels.CLUSTER_ID, Labels.POD_NAMESPACE, Labels.POD_NAME);
 
   private Links() {}

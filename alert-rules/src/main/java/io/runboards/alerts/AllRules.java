@@ -1,0 +1,11 @@
+package io.runboards.alerts;
+
+import io.runboards.rules.RuleSource;
+import java.util.List;
+
+/** The rules that are shipped, one class a subject. */
+public final class AllRules {
+  public static final List<RuleSource> RULES = List.of(new Usage());
+
+  private AllRules() {}
+}

@@ -1,0 +1,12 @@
+package io.runboards.rules;
+
+/**
+ * How many rules a ruler takes from one tenant.
+ *
+ * @param rules how many a group may have
+ * @param groups how many groups there may be
+ */
+public record GroupLimits(int rules, int groups) {
+  /** What Mimir takes unless somebody says otherwise. */
+  public static final GroupLimits USUAL = new GroupLimits(20, 70);
+}
