@@ -1,7 +1,6 @@
 package io.runboards.alerts;
 
 import static io.runboards.query.Queries.changes;
-import static io.runboards.query.Queries.metric;
 import static io.runboards.query.Queries.rate;
 import static io.runboards.rules.Alert.alert;
 import static io.runboards.rules.LabelValue.with;
@@ -39,7 +38,7 @@ final class GpuErrors {
       recording(
           Metric.code("gpu:dcgm_xid_errors:max", GpuTelemetry.KEY.toArray(Label[]::new))
               .help("Code of the last XID error of a GPU; 0 means none"),
-          GpuTelemetry.each(metric(Dcgm.DEV_XID_ERRORS)));
+          GpuTelemetry.each(Dcgm.DEV_XID_ERRORS));
 
   static final Alert XID_FATAL =
       alert("GpuXidFatal", Urgency.CRITICAL, anyOf(FATAL))
@@ -117,7 +116,7 @@ final class GpuErrors {
       alert(
               "GpuPcieReplays",
               Urgency.WARNING,
-              GpuTelemetry.each(rate(metric(Dcgm.DEV_PCIE_REPLAY_COUNTER), "5m"))
+              GpuTelemetry.each(Dcgm.DEV_PCIE_REPLAY_COUNTER, counter -> rate(counter, "5m"))
                   .times(60)
                   .above(8))
           .holding("15m")
@@ -241,7 +240,7 @@ final class GpuErrors {
         .given(
             TestCluster.onGpu(Dcgm.DEV_PCIE_REPLAY_COUNTER, "0", "0+9x30"),
             TestCluster.onGpu(Dcgm.DEV_PCIE_REPLAY_COUNTER, "1", "0+7x30"))
-        .silent("15m", PCIE_REPLAYS)
-        .fires("16m", PCIE_REPLAYS, 9, TestCluster.gpu("0"));
+        .silent("19m", PCIE_REPLAYS)
+        .fires("20m", PCIE_REPLAYS, 9, TestCluster.gpu("0"));
   }
 }

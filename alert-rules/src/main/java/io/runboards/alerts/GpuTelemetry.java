@@ -5,13 +5,17 @@ import static io.runboards.catalog.Labels.HOSTNAME;
 import static io.runboards.catalog.Labels.NODE;
 import static io.runboards.catalog.Labels.OLD_HOSTNAME;
 import static io.runboards.catalog.Labels.UUID;
+import static io.runboards.query.Condition.isNot;
 import static io.runboards.query.Queries.group;
 import static io.runboards.query.Queries.labelReplace;
 import static io.runboards.query.Queries.max;
+import static io.runboards.query.Queries.metric;
 
 import io.runboards.catalog.Label;
+import io.runboards.catalog.Metric;
 import io.runboards.query.Series;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What dcgm-exporter says, by the same names as everything else.
@@ -26,17 +30,27 @@ final class GpuTelemetry {
   private GpuTelemetry() {}
 
   /** The largest value of each GPU. */
-  static Series each(Series measured) {
-    return max(byNode(measured)).by(KEY);
+  static Series each(Metric metric) {
+    return each(metric, series -> series);
   }
 
-  /** The nodes that anything is known of, with the value 1. */
-  static Series nodes(Series measured) {
-    return group(byNode(measured)).by(NODE);
+  /** The largest result of each GPU. */
+  static Series each(Metric metric, UnaryOperator<Series> calculation) {
+    return max(byNode(metric, calculation)).by(KEY);
   }
 
-  private static Series byNode(Series measured) {
-    Series old = labelReplace(measured, NODE, "$1", OLD_HOSTNAME, "(.+)");
-    return labelReplace(old, NODE, "$1", HOSTNAME, "(.+)");
+  /** The nodes that have a result, with the value 1. */
+  static Series nodes(Metric metric, UnaryOperator<Series> calculation) {
+    return group(byNode(metric, calculation)).by(NODE);
+  }
+
+  private static Series byNode(Metric metric, UnaryOperator<Series> calculation) {
+    return byNode(metric, calculation, OLD_HOSTNAME)
+        .or(byNode(metric, calculation, HOSTNAME));
+  }
+
+  private static Series byNode(Metric metric, UnaryOperator<Series> calculation, Label hostname) {
+    Series known = calculation.apply(metric(metric).where(isNot(hostname, "")));
+    return labelReplace(known, NODE, "$1", hostname, "(.+)");
   }
 }
