@@ -7,7 +7,6 @@ import static io.runboards.query.Condition.is;
 import static io.runboards.query.Queries.absent;
 import static io.runboards.query.Queries.countOverTime;
 import static io.runboards.query.Queries.max;
-import static io.runboards.query.Queries.maxOverTime;
 import static io.runboards.query.Queries.metric;
 import static io.runboards.rules.Alert.alert;
 import static io.runboards.rules.LabelValue.with;
@@ -143,13 +142,8 @@ final class GpuLoss {
 
   private GpuLoss() {}
 
-  /** A node can show twice while one of its labels changes, so no sum. */
-  private static Series counted() {
-    return max(metric(Runai.GPU_COUNT_PER_NODE)).by(CLUSTER_ID, NODE);
-  }
-
   private static Series lost() {
-    return maxOverTime(counted(), "1d:5m").minus(counted()).on(CLUSTER_ID, NODE).above(0);
+    return Nodes.GPU_COUNT.read().minus(max(metric(Runai.GPU_COUNT_PER_NODE)).by(CLUSTER_ID, NODE)).on(CLUSTER_ID, NODE).above(0);
   }
 
   private static Series withheld() {
@@ -164,8 +158,7 @@ final class GpuLoss {
   }
 
   private static Series unwatched() {
-    return counted()
-        .above(0)
+    return GpuNodes.gpus()
         .and(GpuTelemetry.nodes(Dcgm.DEV_GPU_TEMP, sensor -> countOverTime(sensor, "6h")))
         .on(NODE)
         .unless(GpuTelemetry.nodes(Dcgm.DEV_GPU_TEMP, sensor -> sensor))

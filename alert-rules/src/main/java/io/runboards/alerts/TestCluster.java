@@ -12,7 +12,6 @@ import static io.runboards.rules.LabelValue.with;
 import io.runboards.catalog.Metric;
 import io.runboards.rules.Given;
 import io.runboards.rules.LabelValue;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** The cluster that tests of rules are about: its series, and the labels that follow from them. */
@@ -35,14 +34,13 @@ final class TestCluster {
 
   /** A series of the cluster. */
   static Given inCluster(Metric metric, String values, LabelValue... labels) {
-    return new Given(metric, and(CLUSTER, labels), values);
+    return Given.series(metric, values, and(new LabelValue[] {CLUSTER}, labels));
   }
 
   /** A series of dcgm-exporter about a GPU of the node {@code n1}. */
   static Given onGpu(Metric metric, String gpu, String values, LabelValue... more) {
-    List<LabelValue> labels =
-        List.of(with(OLD_HOSTNAME, "n1"), with(GPU, gpu), with(UUID, "GPU-" + gpu));
-    return new Given(metric, Stream.concat(labels.stream(), Stream.of(more)).toList(), values);
+    LabelValue[] own = {with(OLD_HOSTNAME, "n1"), with(GPU, gpu), with(UUID, "GPU-" + gpu)};
+    return Given.series(metric, values, and(own, more));
   }
 
   /** The labels of an alert about a GPU of the node {@code n1}. */
@@ -50,7 +48,7 @@ final class TestCluster {
     return new LabelValue[] {node("n1"), with(GPU, index), with(UUID, "GPU-" + index)};
   }
 
-  private static List<LabelValue> and(LabelValue first, LabelValue... more) {
-    return Stream.concat(Stream.of(first), Stream.of(more)).toList();
+  static LabelValue[] and(LabelValue[] some, LabelValue... more) {
+    return Stream.concat(Stream.of(some), Stream.of(more)).toArray(LabelValue[]::new);
   }
 }
