@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The rules that are shipped, one class a subject. */
 public final class AllRules {
-  public static final List<RuleSource> RULES = List.of(new Usage(), new GpuHardware(), new GpuUse(), new Nodes(), new Clusters());
+  public static final List<RuleSource> RULES = List.of(new Usage(), new GpuHardware(), new GpuUse(), new Nodes(), new Clusters(), new Scheduling());
 
   private AllRules() {}
 }

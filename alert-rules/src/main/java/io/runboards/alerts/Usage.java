@@ -116,7 +116,7 @@ public final class Usage implements RuleSource {
   }
 
   private static List<RuleTest> tests() {
-    return List.of(ofClusters(), withoutGpus(), ofProjects(), hoursOfProjects());
+    return List.of(ofClusters(), ofProjects(), hoursOfProjects());
   }
 
   private static RuleTest ofClusters() {
@@ -134,14 +134,6 @@ public final class Usage implements RuleSource {
         .records("5m", GPU_CAPACITY, 10, TestCluster.CLUSTER)
         .records("5m", GPU_ALLOCATION, 0.7, TestCluster.CLUSTER)
         .records("5m", GPU_UTILIZATION, 40, TestCluster.CLUSTER);
-  }
-
-  private static RuleTest withoutGpus() {
-    return test("a cluster without GPUs has no share of them")
-        .given(
-            ofNode(Runai.ALLOCATED_GPU_COUNT_PER_NODE, "0x5", "n1"),
-            ofNode(Runai.GPU_COUNT_PER_NODE, "0x5", "n1"))
-        .records("5m", GPU_CAPACITY, 0, TestCluster.CLUSTER);
   }
 
   private static RuleTest ofProjects() {
