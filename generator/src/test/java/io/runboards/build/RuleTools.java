@@ -14,15 +14,20 @@ import org.yaml.snakeyaml.Yaml;
 public final class RuleTools {
   private RuleTools() {}
 
-  /** Promtool accepts the rules without a remark, and their tests succeed. */
-  public static void promtool(Path promtool, Path out) throws IOException {
-    Path folder = out.resolve("prometheus");
-    run(folder, promtool, files(folder.resolve("rules")), "check", "rules", "--lint=all", "--lint-fatal");
-    run(folder, promtool, files(folder.resolve("tests")), "test", "rules");
+  /** Promtool accepts the rules without a remark. */
+  public static void checked(Path promtool, Path out) throws IOException {
+    Path rules = out.resolve("prometheus/rules");
+    run(out, promtool, files(rules), "check", "rules", "--lint=all", "--lint-fatal");
+  }
+
+  /** The tests of the rules succeed. */
+  public static void tested(Path promtool, Path out) throws IOException {
+    Path tests = out.resolve("prometheus/tests");
+    run(out, promtool, files(tests), "test", "rules");
   }
 
   /** Mimirtool accepts the rules of all tenants, and would write them as they are. */
-  public static void mimirtool(Path mimirtool, Path out) throws IOException {
+  public static void linted(Path mimirtool, Path out) throws IOException {
     for (Path file : files(out.resolve("mimir"))) {
       Object before = read(file);
       run(out, mimirtool, List.of(file), "rules", "check");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Groups are cut to the size that a ruler takes, and what must stay together does. */
 class GroupPartsTest {
-  private static final int GROUPS = 2_000;
+  private static final int GROUPS = 300;
 
   private static GroupParts split(List<Rule> rules, int most) {
     RuleGroup group = group("g", rules);

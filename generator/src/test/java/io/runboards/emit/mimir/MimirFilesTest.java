@@ -29,7 +29,7 @@ class MimirFilesTest {
   @Test
   void mimirtoolAcceptsThemAndWouldWriteThemSo() throws Exception {
     OutFolder.at(folder).write(files());
-    RuleTools.mimirtool(External.server("mimirtool"), folder);
+    RuleTools.linted(External.server("mimirtool"), folder);
   }
 
   @Test

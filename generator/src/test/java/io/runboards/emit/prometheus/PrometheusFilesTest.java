@@ -40,14 +40,16 @@ class PrometheusFilesTest {
   @MethodSource("versions")
   void theNewestPromtoolAcceptsThem(ClusterVersion version) throws Exception {
     OutFolder.at(folder).write(files(SampleRules.site(), version));
-    RuleTools.promtool(External.server("promtool"), folder);
+    RuleTools.checked(External.server("promtool"), folder);
+    RuleTools.tested(External.server("promtool"), folder);
   }
 
   @ParameterizedTest
   @MethodSource("versions")
   void theOldestPromtoolAcceptsThem(ClusterVersion version) throws Exception {
     OutFolder.at(folder).write(files(SampleRules.site(), version));
-    RuleTools.promtool(External.oldestServer("promtool"), folder);
+    RuleTools.checked(External.oldestServer("promtool"), folder);
+    RuleTools.tested(External.oldestServer("promtool"), folder);
   }
 
   @Test
