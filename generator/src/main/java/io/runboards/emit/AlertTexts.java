@@ -87,7 +87,7 @@ public final class AlertTexts {
             "var-%s={{ $labels.%s | urlquery }}".formatted(value.variable(), label.name()));
       }
     }
-    String dashboard = site.grafana().url() + "/d/" + link.uid();
+    String dashboard = site.grafana().dashboard(link.uid());
     return parameters.isEmpty() ? dashboard : dashboard + "?" + String.join("&", parameters);
   }
 
