@@ -2,7 +2,6 @@ package io.runboards.samples;
 
 import static io.runboards.catalog.Labels.CLUSTER_ID;
 import static io.runboards.catalog.Labels.NODE;
-import static io.runboards.catalog.Labels.PROJECT;
 import static io.runboards.catalog.Labels.WORKLOAD_ID;
 import static io.runboards.catalog.Labels.WORKLOAD_NAME;
 import static io.runboards.catalog.Runai.GPU_MEMORY_TOTAL_MEBIBYTES_PER_NODE;
@@ -12,8 +11,8 @@ import static io.runboards.dashboard.Dashboard.dashboard;
 import static io.runboards.dashboard.DrillDown.linkTo;
 import static io.runboards.dashboard.Variable.valuesOf;
 import static io.runboards.query.Queries.avg;
-import static io.runboards.query.Queries.max;
 import static io.runboards.query.Queries.metric;
+import static io.runboards.query.Queries.promql;
 import static io.runboards.query.Queries.sum;
 import static io.runboards.rules.Alert.alert;
 import static io.runboards.rules.Given.series;
@@ -66,7 +65,7 @@ public final class SampleRules {
       alert("GpuMemoryFull", Urgency.CRITICAL, SHARE.read().above(0.9))
           .holding("2m")
           .keepFiring("5m")
-          .summary("GPU memory of {{ $labels.clusterId }} is {{ $value | humanizePercentage }} full")
+          .summary("Memory of {{ $labels.clusterId }} is {{ $value | humanizePercentage }} full")
           .description(
               """
               New workloads wait: "pending".
@@ -78,9 +77,12 @@ public final class SampleRules {
       alert(
               "WorkloadRunsLong",
               Urgency.INFO,
-              max(metric(RUN_TIME_SECONDS_PER_WORKLOAD))
-                  .by(CLUSTER_ID, WORKLOAD_ID)
-                  .above(7200))
+              promql(
+                  """
+                  max by (clusterId, workload_id) (runai_run_time_seconds_per_workload) > 7200
+                    unless on (clusterId, workload_id)
+                  max by (clusterId, workload_id) (runai_run_time_seconds_per_workload) < 0
+                  """))
           .summary("{{ $labels.workload_id }} runs for {{ $value | humanizeDuration }}")
           .description("It has run since long ago.");
 
