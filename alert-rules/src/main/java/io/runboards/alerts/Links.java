@@ -28,5 +28,21 @@ public final class Links {
   public static final DrillDown POD =
       linkTo(Uids.POD, "Pod").carrying(Labels.CLUSTER_ID, Labels.POD_NAMESPACE, Labels.POD_NAME);
 
+  // For alerts about series that know no cluster
+
+  public static final DrillDown NODES_ANYWHERE = linkTo(Uids.NODES, "All nodes");
+  public static final DrillDown PROJECT_ANYWHERE =
+      linkTo(Uids.PROJECT, "Project").carrying(Labels.PROJECT);
+  public static final DrillDown NAMESPACE_ANYWHERE =
+      linkTo(Uids.POD, "Pods of the namespace").carryingAs(Labels.NAMESPACE, Labels.POD_NAMESPACE);
+  public static final DrillDown POD_ANYWHERE =
+      linkTo(Uids.POD, "Pod")
+          .carryingAs(Labels.NAMESPACE, Labels.POD_NAMESPACE)
+          .carryingAs(Labels.POD, Labels.POD_NAME);
+  public static final DrillDown INFERENCE = linkTo(Uids.INFERENCE, "Inference");
+  public static final DrillDown MODEL =
+      linkTo(Uids.INFERENCE, "Model").carrying(Labels.NAMESPACE, Labels.MODEL_NAME);
+  public static final DrillDown PIPELINE = linkTo(Uids.PIPELINE, "Metrics pipeline");
+
   private Links() {}
 }

@@ -158,6 +158,11 @@ public final class Queries {
     return call("clamp_max", input.expr(), number(most).expr());
   }
 
+  /** The values without their signs. */
+  public static Computed abs(Series input) {
+    return call("abs", input.expr());
+  }
+
   /** The whole numbers below the values. */
   public static Computed floor(Series input) {
     return call("floor", input.expr());
