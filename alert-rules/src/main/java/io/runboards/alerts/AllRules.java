@@ -8,6 +8,11 @@ public final class AllRules {
   public static final List<RuleSource> RULES =
       List.of(
           new Usage(),
+          new GpuHardware(),
+          new GpuUse(),
+          new Nodes(),
+          new Clusters(),
+          new Scheduling(),
           new Workloads(),
           new Training(),
           new InferenceAlerts(),

@@ -19,6 +19,11 @@ public final class Links {
       linkTo(Uids.NODE, "Node").carrying(Labels.CLUSTER_ID, Labels.NODE);
   public static final DrillDown GPU =
       linkTo(Uids.GPU, "GPU").carrying(Labels.CLUSTER_ID, Labels.NODE, Labels.GPU);
+
+  /** For what dcgm-exporter says, which knows no cluster. */
+  public static final DrillDown GPU_OF_NODE =
+      linkTo(Uids.GPU, "GPU").carrying(Labels.NODE, Labels.GPU);
+
   public static final DrillDown DEPARTMENT =
       linkTo(Uids.DEPARTMENT, "Department").carrying(Labels.CLUSTER_ID, Labels.DEPARTMENT);
   public static final DrillDown PROJECT =
