@@ -5,7 +5,8 @@ import java.util.List;
 
 /** The rules that are shipped, one class a subject. */
 public final class AllRules {
-  public static final List<RuleSource> RULES = List.of(new Usage());
+  public static final List<RuleSource> RULES = 
+      List.of(new Usage(), new Objectives(), new StoreObjectives());
 
   private AllRules() {}
 }

@@ -28,5 +28,10 @@ public final class Links {
   public static final DrillDown POD =
       linkTo(Uids.POD, "Pod").carrying(Labels.CLUSTER_ID, Labels.POD_NAMESPACE, Labels.POD_NAME);
 
+  public static final DrillDown OBJECTIVES =
+      linkTo(Uids.OBJECTIVES, "Objectives").carrying(Labels.SLO, Labels.SERVICE);
+  public static final DrillDown INFERENCE = linkTo(Uids.INFERENCE, "Inference");
+  public static final DrillDown PIPELINE = linkTo(Uids.PIPELINE, "Metrics pipeline");
+
   private Links() {}
 }
