@@ -116,7 +116,7 @@ public record Objective(
     return servicing(new Services.Each(List.of(labels)));
   }
 
-  /** Kept for a single service of this name; the events are one series without labels. */
+  /** Kept for a single service of this name: all events together. */
   public Objective only(String service) {
     return servicing(new Services.Only(service));
   }

@@ -15,11 +15,11 @@ public final class ObjectiveMetrics {
   public static final Length NOW = Length.of("1h");
 
   public static final Metric ERRORS =
-      Metric.gauge("slo:errors:rate5m", Unit.UNKNOWN, SLO, SERVICE)
+      Metric.gauge("slo:errors:sum", Unit.UNKNOWN, SLO, SERVICE)
           .help("Bad events a second, or how many things are bad");
 
   public static final Metric EVENTS =
-      Metric.gauge("slo:events:rate5m", Unit.UNKNOWN, SLO, SERVICE)
+      Metric.gauge("slo:events:sum", Unit.UNKNOWN, SLO, SERVICE)
           .help("All events a second, or how many things there are");
 
   public static final Metric OBJECTIVE =

@@ -34,7 +34,7 @@ public sealed interface Services {
   default Series of(Series series) {
     return switch (this) {
       case Each(List<Label> labels) -> sum(labelJoin(series, SERVICE, "/", labels)).by(SERVICE);
-      case Only only -> series;
+      case Only only -> sum(series);
     };
   }
 

@@ -75,8 +75,8 @@ class ObjectiveTest {
     assertThat(file(INFERENCE).recordings())
         .extracting(Recording::name)
         .containsExactly(
-            "slo:errors:rate5m",
-            "slo:events:rate5m",
+            "slo:errors:sum",
+            "slo:events:sum",
             "slo:objective:ratio",
             "slo:error:ratio_rate5m",
             "slo:error:ratio_rate30m",
@@ -94,7 +94,7 @@ class ObjectiveTest {
 
   @Test
   void withoutAFailureThereAreNoErrorsInsteadOfNothing() {
-    assertThat(recording("slo:errors:rate5m").series())
+    assertThat(recording("slo:errors:sum").series())
         .hasToString(
             "sum by (service) (label_join(sum by (model_name) (rate(request_failure_total[5m])),"
                 + " \"service\", \"/\", \"model_name\")) or on (service) sum by (service)"
@@ -106,8 +106,8 @@ class ObjectiveTest {
   void theRatioOfALongWindowIsOneOfSums() {
     assertThat(recording("slo:error:ratio_rate1h").series())
         .hasToString(
-            "sum_over_time(slo:errors:rate5m{slo=\"inference\"}[1h]) / on (slo, service)"
-                + " (sum_over_time(slo:events:rate5m{slo=\"inference\"}[1h]) > 0)");
+            "sum_over_time(slo:errors:sum{slo=\"inference\"}[1h]) / on (slo, service)"
+                + " (sum_over_time(slo:events:sum{slo=\"inference\"}[1h]) > 0)");
   }
 
   @Test
