@@ -18,7 +18,9 @@ public final class AllRules {
           new InferenceAlerts(),
           new Gateway(),
           new ControlPlane(),
-          new Certificates());
+          new Certificates(),
+          new Objectives(),
+          new StoreObjectives());
 
   private AllRules() {}
 }

@@ -33,6 +33,9 @@ public final class Links {
   public static final DrillDown POD =
       linkTo(Uids.POD, "Pod").carrying(Labels.CLUSTER_ID, Labels.POD_NAMESPACE, Labels.POD_NAME);
 
+  public static final DrillDown OBJECTIVES =
+      linkTo(Uids.OBJECTIVES, "Objectives").carrying(Labels.SLO, Labels.SERVICE);
+
   // For alerts about series that know no cluster
 
   public static final DrillDown NODES_ANYWHERE = linkTo(Uids.NODES, "All nodes");

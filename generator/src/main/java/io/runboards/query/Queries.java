@@ -14,6 +14,7 @@ import io.runboards.promql.Promql;
 import io.runboards.promql.Span;
 import io.runboards.promql.Syntax;
 import io.runboards.promql.Text;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -191,6 +192,17 @@ public final class Queries {
         string(replacement),
         string(source.name()),
         string(regex));
+  }
+
+  /** The values with another label, made of the values of these labels. */
+  public static Computed labelJoin(
+      Series input, Label target, String separator, List<Label> sources) {
+    List<Expr> args = new ArrayList<>();
+    args.add(input.expr());
+    args.add(string(target.name()));
+    args.add(string(separator));
+    sources.forEach(source -> args.add(string(source.name())));
+    return call("label_join", args.toArray(Expr[]::new));
   }
 
   private static Computed overTime(String function, Series input, String window) {

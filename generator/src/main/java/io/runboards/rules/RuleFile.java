@@ -1,6 +1,7 @@
 package io.runboards.rules;
 
 import io.runboards.dashboard.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -61,6 +62,17 @@ public record RuleFile(
   /** Alerts that it had once. A name that was shipped stays in the list for good. */
   public RuleFile retired(String... alerts) {
     return new RuleFile(name, title, team, audience, groups, tests, List.of(alerts), origin);
+  }
+
+  /** Adds the rules and tests of objectives. */
+  public RuleFile objectives(Objective... all) {
+    List<RuleGroup> allGroups = new ArrayList<>(groups);
+    List<RuleTest> allTests = new ArrayList<>(tests);
+    for (Objective objective : all) {
+      allGroups.addAll(objective.groups());
+      allTests.addAll(objective.tests());
+    }
+    return new RuleFile(name, title, team, audience, allGroups, allTests, origin);
   }
 
   public Stream<Rule> rules() {
