@@ -54,7 +54,7 @@ public record Destination(DrillDown link, List<Value> values, List<String> probl
     List<Value> values = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (Carried carried : link.carried()) {
-      Optional<Variable> there = variable(target.get(), carried.to());
+      Optional<Variable> there = target.get().holding(carried.to());
       Optional<Source> source = source(carried.from(), here, clickable);
       if (there.isEmpty()) {
         problems.add(noVariable(target.get(), carried.to()));
@@ -75,13 +75,7 @@ public record Destination(DrillDown link, List<Value> values, List<String> probl
   private static Optional<Source> source(Label label, Dashboard here, Set<String> clickable) {
     return clickable.contains(label.name())
         ? Optional.of(new Source.Clicked(label))
-        : variable(here, label).map(variable -> new Source.Chosen(variable.name()));
-  }
-
-  private static Optional<Variable> variable(Dashboard dashboard, Label label) {
-    return dashboard.variables().stream()
-        .filter(it -> it.held().filter(held -> held.name().equals(label.name())).isPresent())
-        .findFirst();
+        : here.holding(label).map(variable -> new Source.Chosen(variable.name()));
   }
 
   private static String nowhere(DrillDown link, Workspace workspace) {
