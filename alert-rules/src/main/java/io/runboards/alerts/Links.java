@@ -28,5 +28,15 @@ public final class Links {
   public static final DrillDown POD =
       linkTo(Uids.POD, "Pod").carrying(Labels.CLUSTER_ID, Labels.POD_NAMESPACE, Labels.POD_NAME);
 
+  public static final DrillDown TENANTS =
+      linkTo(Uids.TENANTS, "Tenants of the store").carrying(Labels.CLUSTER, Labels.TENANT);
+  public static final DrillDown STORE =
+      linkTo(Uids.PIPELINE, "Pipeline").carrying(Labels.CLUSTER);
+  public static final DrillDown SENDER =
+      linkTo(Uids.PIPELINE, "Pipeline").carrying(Labels.INSTANCE);
+  public static final DrillDown PIPELINE = linkTo(Uids.PIPELINE, "Pipeline");
+  public static final DrillDown CARDINALITY =
+      linkTo(Uids.CARDINALITY, "Cardinality").carrying(Labels.JOB);
+
   private Links() {}
 }

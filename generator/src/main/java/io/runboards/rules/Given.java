@@ -3,6 +3,7 @@ package io.runboards.rules;
 import static java.util.stream.Collectors.joining;
 
 import io.runboards.catalog.Label;
+import io.runboards.catalog.Labels;
 import io.runboards.catalog.Metric;
 import io.runboards.flow.World;
 import java.util.List;
@@ -30,7 +31,9 @@ public record Given(Metric metric, List<LabelValue> labels, String values) {
   }
 
   private static void demand(Metric metric, String label) {
-    if (!metric.has(label) && !World.SCRAPE_LABELS.contains(label)) {
+    if (!metric.has(label)
+        && !World.SCRAPE_LABELS.contains(label)
+        && !label.equals(Labels.TENANT_ID.name())) {
       String others = metric.labels().stream().map(Label::name).collect(joining(", "));
       throw new WrongRule(
           "%s has no label '%s'; it has %s"
