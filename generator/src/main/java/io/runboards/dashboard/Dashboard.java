@@ -2,9 +2,7 @@ package io.runboards.dashboard;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import io.runboards.catalog.Label;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -229,13 +227,6 @@ public record Dashboard(
         related,
         changed,
         origin);
-  }
-
-  /** The first variable that holds values of a label. */
-  public Optional<Variable> holding(Label label) {
-    return variables.stream()
-        .filter(it -> it.held().filter(held -> held.name().equals(label.name())).isPresent())
-        .findFirst();
   }
 
   /** All panels, in their order. */

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 
 /** What stands in a place of a template while functions shape it, exactly as in Prometheus. */
 sealed interface TemplateValue {
@@ -44,13 +45,21 @@ sealed interface TemplateValue {
           case HUMANIZE_PERCENTAGE -> GoFloat.general(number(step.function()) * 100, 4) + "%";
           case HUMANIZE_TIMESTAMP -> timestamp(number(step.function()));
           case PRINTF -> new GoFormat(step.format()).print(this);
-          case TO_UPPER -> text(step.function()).toUpperCase(Locale.ROOT);
-          case TO_LOWER -> text(step.function()).toLowerCase(Locale.ROOT);
+          case TO_UPPER -> each(text(step.function()), Character::toUpperCase);
+          case TO_LOWER -> each(text(step.function()), Character::toLowerCase);
           case URL_QUERY ->
               URLEncoder.encode(toString(), StandardCharsets.UTF_8)
                   .replace("*", "%2A")
                   .replace("%7E", "~");
         });
+  }
+
+  /** Character by character: no letter becomes two. */
+  private static String each(String text, IntUnaryOperator change) {
+    return text.codePoints()
+        .map(change)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private String text(Function function) {
