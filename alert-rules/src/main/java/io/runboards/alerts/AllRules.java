@@ -20,7 +20,13 @@ public final class AllRules {
           new ControlPlane(),
           new Certificates(),
           new Objectives(),
-          new StoreObjectives());
+          new MetricsPipeline(),
+          new MetricsStore(),
+          new StoreObjectives(),
+          new Tenants(),
+          new Federation(),
+          new FederationHealth(),
+          new Watchdog());
 
   private AllRules() {}
 }

@@ -52,5 +52,16 @@ public final class Links {
       linkTo(Uids.INFERENCE, "Model").carrying(Labels.NAMESPACE, Labels.MODEL_NAME);
   public static final DrillDown PIPELINE = linkTo(Uids.PIPELINE, "Metrics pipeline");
 
+  // For alerts about the store and what sends to it
+
+  public static final DrillDown TENANTS =
+      linkTo(Uids.TENANTS, "Tenants of the store").carrying(Labels.CLUSTER, Labels.TENANT);
+  public static final DrillDown STORE =
+      linkTo(Uids.PIPELINE, "Metrics pipeline").carrying(Labels.CLUSTER);
+  public static final DrillDown SENDER =
+      linkTo(Uids.PIPELINE, "Metrics pipeline").carrying(Labels.INSTANCE);
+  public static final DrillDown CARDINALITY =
+      linkTo(Uids.CARDINALITY, "Cardinality").carrying(Labels.JOB);
+
   private Links() {}
 }

@@ -48,9 +48,19 @@ public final class Queries {
     return new Computed(new VariableRef(Text.nameWithVariables("$" + variable)));
   }
 
+  /** One series without labels, which is always there. */
+  public static Computed vector(double value) {
+    return call("vector", number(value).expr());
+  }
+
   /** The moment of evaluation, in seconds since 1970. */
   public static Computed now() {
     return call("time");
+  }
+
+  /** The moments at which the values were scraped, in seconds since 1970. */
+  public static Computed timestamp(Selected input) {
+    return call("timestamp", input.expr());
   }
 
   // Aggregations
