@@ -5,7 +5,7 @@ MVN_FLAGS ?= -B
 QUERIES := generator/src/test/resources/promql/queries.jsonl
 
 .DEFAULT_GOAL := all
-.PHONY: all build test test-long bench format golden clean help jdk
+.PHONY: all build deps testbed test test-long bench format golden clean help jdk
 
 all: build ## Build, sum up the metric catalog, check the sample queries and write out/example
 	./runboards catalog
@@ -18,12 +18,18 @@ build: jdk ## Build the program that ./runboards runs
 	umask 022; $(MVN) $(MVN_FLAGS) -q package -DskipTests
 	@mkdir -p target
 
-test: jdk ## Run all tests but the long ones
+deps: ## Install what building and testing need, where this is possible
+	@scripts/deps
+
+testbed: deps ## Build the real servers that tests start, once: 11 minutes at most
+	@testbed/servers/build > /dev/null || test "$(CI)" != true
+
+test: deps jdk testbed ## Run all tests but the long ones
 	@rm -f target/not-run.txt
 	$(MVN) $(MVN_FLAGS) verify
 	@if [ -f target/not-run.txt ]; then sort -u target/not-run.txt; fi
 
-test-long: jdk ## Run all tests, with two million mutated inputs: three minutes
+test-long: deps jdk testbed ## Run all tests, with two million mutated inputs: three minutes
 	@rm -f target/not-run.txt
 	$(MVN) $(MVN_FLAGS) verify -Plong
 	@if [ -f target/not-run.txt ]; then sort -u target/not-run.txt; fi

@@ -27,7 +27,7 @@ public enum Unit {
   /** Grafana has no format for it: scale it to joules or watt-hours. */
   MILLIJOULES("millijoules", Dimension.ENERGY, 0.001, "none"),
   CELSIUS("°C", Dimension.TEMPERATURE, 1, "celsius"),
-  MEGAHERTZ("MHz", Dimension.FREQUENCY, 1e6, "none"),
+  MEGAHERTZ("MHz", Dimension.FREQUENCY, 1e6, "rotmhz"),
   REQUESTS_PER_SECOND("requests/s", Dimension.EVENT_RATE, 1, "reqps"),
   COUNT("count", Dimension.NUMBER, 1, "none"),
   TOKENS("tokens", Dimension.NUMBER, 1, "none"),

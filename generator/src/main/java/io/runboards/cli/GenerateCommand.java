@@ -11,6 +11,7 @@ import io.runboards.emit.OutFolder;
 import io.runboards.emit.docs.DashboardsPage;
 import io.runboards.emit.grafana.GrafanaFiles;
 import io.runboards.emit.grafana.Source;
+import io.runboards.emit.prometheus.PrometheusFiles;
 import io.runboards.finding.Severity;
 import io.runboards.json.JsonWriter;
 import io.runboards.site.Setting;
@@ -128,6 +129,7 @@ final class GenerateCommand implements Callable<Integer> {
     Source source = Source.of(datasource.uid(), datasource.name(), datasource.url().toString());
     List<OutFile> files =
         new ArrayList<>(GrafanaFiles.of(workspace, source, site.grafana().version()));
+    files.addAll(PrometheusFiles.of(site, workspace));
     files.add(DashboardsPage.of(site, workspace));
     return files;
   }

@@ -71,6 +71,24 @@ public final class YamlWriter {
     plain(Integer.toString(value));
   }
 
+  /** A number with as few digits as say it, and without a point if it is whole. */
+  public void field(String name, double value) {
+    text(name);
+    plain(number(value));
+  }
+
+  private static String number(double value) {
+    if (Double.isNaN(value)) {
+      return ".nan";
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? ".inf" : "-.inf";
+    }
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+
   public void field(String name, List<String> values) {
     text(name);
     sequence(() -> values.forEach(this::text));

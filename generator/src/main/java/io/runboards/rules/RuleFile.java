@@ -46,6 +46,10 @@ public record RuleFile(
     return new RuleFile(name, title, team, audience, inOrder, tests, origin);
   }
 
+  public RuleFile tests(RuleTest... all) {
+    return tests(List.of(all));
+  }
+
   public RuleFile tests(List<RuleTest> all) {
     return new RuleFile(name, title, team, audience, groups, all, origin);
   }

@@ -33,7 +33,7 @@
  * RuleFile capacity =
  *     ruleFile("capacity", "Capacity", "platform")
  *         .groups(group("capacity", allocated, full))
- *         .tests(List.of(busy));
+ *         .tests(busy);
  * }</pre>
  *
  * <p>What cannot be right fails where it is written, with a {@link io.runboards.rules.WrongRule},

@@ -40,6 +40,23 @@ public final class External {
     return program;
   }
 
+  /** A program of the test bed, which is built once; if that cannot be, the installed one. */
+  public static Path server(String name) {
+    return testbed()
+        .map(folder -> folder.resolve(name))
+        .or(() -> find(name))
+        .orElseGet(() -> missing("asking " + name + ": run 'make testbed', which needs Go"));
+  }
+
+  private static Optional<Path> testbed() {
+    try {
+      Path build = Repository.ROOT.resolve("testbed/servers/build");
+      return Optional.of(Path.of(run(Repository.ROOT, build, "").strip()));
+    } catch (AssertionError e) {
+      return Optional.empty();
+    }
+  }
+
   /** Runs Node.js with the packages of a module, the folder of which is the first argument. */
   public static String node(Path module, String script, String... args) {
     Path node = find("node").orElseGet(() -> missing("asking Grafana's types: no Node.js"));

@@ -1,5 +1,6 @@
 package io.runboards.emit.grafana;
 
+import io.runboards.catalog.Unit;
 import io.runboards.catalog.ValueRange;
 import io.runboards.check.Examined;
 import io.runboards.dashboard.BarGauge;
@@ -12,6 +13,7 @@ import io.runboards.dashboard.Table;
 import io.runboards.dashboard.Target;
 import io.runboards.dashboard.TimeSeries;
 import io.runboards.emit.grafana.FieldConfig.Special;
+import io.runboards.flow.DisplayUnits;
 import io.runboards.flow.Quantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,30 +45,32 @@ record PanelUnits(Panel panel, List<Quantity> quantities) {
         && !(panel instanceof Table table && !table.columns().isEmpty());
   }
 
+  private static String id(Quantity quantity) {
+    return DisplayUnits.idFor(quantity).orElse(DisplayUnits.PLAIN);
+  }
+
   private List<String> ids() {
-    return quantities.stream().map(GrafanaUnits::of).distinct().toList();
+    return quantities.stream().map(PanelUnits::id).distinct().toList();
   }
 
   /** The unit of all queries, if it is the same and not just numbers. */
   Optional<String> ofAll() {
     List<String> ids = ids();
-    return isByField() && ids.size() == 1 && !ids.getFirst().equals(GrafanaUnits.NONE)
+    return isByField() && ids.size() == 1 && !ids.getFirst().equals(DisplayUnits.PLAIN)
         ? Optional.of(ids.getFirst())
         : Optional.empty();
   }
 
   /** The unit of one query, unless it is just numbers. */
   Optional<String> of(Target target) {
-    return Optional.of(GrafanaUnits.of(quantities.get(targets().indexOf(target))))
-        .filter(id -> !id.equals(GrafanaUnits.NONE));
+    return DisplayUnits.idFor(quantities.get(targets().indexOf(target)));
   }
 
   /** What the buckets of a heatmap measure, or its values where Grafana makes the buckets. */
   Optional<String> ofBuckets(boolean fromBuckets) {
     return quantities.stream()
         .map(it -> fromBuckets ? it.observed().orElse(Quantity.UNKNOWN) : it)
-        .map(GrafanaUnits::of)
-        .filter(id -> !id.equals(GrafanaUnits.NONE))
+        .flatMap(it -> DisplayUnits.idFor(it).stream())
         .findFirst();
   }
 
@@ -77,10 +81,9 @@ record PanelUnits(Panel panel, List<Quantity> quantities) {
     }
     List<Special> units = new ArrayList<>();
     for (int i = 0; i < quantities.size(); i++) {
-      String id = GrafanaUnits.of(quantities.get(i));
-      if (!id.equals(GrafanaUnits.NONE)) {
-        units.add(new Special(match(i), List.of(Setting.of("unit", id))));
-      }
+      Match match = match(i);
+      DisplayUnits.idFor(quantities.get(i))
+          .ifPresent(id -> units.add(new Special(match, List.of(Setting.of("unit", id)))));
     }
     return units;
   }
@@ -98,8 +101,8 @@ record PanelUnits(Panel panel, List<Quantity> quantities) {
     if (!hasScale() || ids.size() != 1) {
       return OptionalDouble.empty();
     }
-    double whole = ids.getFirst().equals(GrafanaUnits.PERCENT) ? 100 : 1;
-    boolean isShare = whole == 100 || ids.getFirst().equals(GrafanaUnits.RATIO);
+    double whole = ids.getFirst().equals(Unit.PERCENT.grafanaId()) ? 100 : 1;
+    boolean isShare = whole == 100 || ids.getFirst().equals(Unit.RATIO.grafanaId());
     return isShare && quantities.stream().allMatch(it -> isWithin(it.range(), whole))
         ? OptionalDouble.of(whole)
         : OptionalDouble.empty();

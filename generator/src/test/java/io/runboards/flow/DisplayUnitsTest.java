@@ -1,17 +1,14 @@
-package io.runboards.emit.grafana;
+package io.runboards.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.runboards.flow.Quantity;
-import io.runboards.flow.UnitFlow;
-import io.runboards.flow.World;
 import io.runboards.promql.Expr;
 import io.runboards.promql.Promql;
 import io.runboards.promql.Syntax;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GrafanaUnitsTest {
+class DisplayUnitsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -40,7 +37,7 @@ class GrafanaUnitsTest {
           increase(DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION[1h]) / 1000 / 3600  | watth
           increase(DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION[1h]) / 3.6e9        | kwatth
           DCGM_FI_DEV_GPU_TEMP                                              | celsius
-          DCGM_FI_DEV_SM_CLOCK                                              | none
+          DCGM_FI_DEV_SM_CLOCK                                              | rotmhz
           DCGM_FI_DEV_SM_CLOCK * 1e6                                        | hertz
           runai_last_gpu_utilization_time_per_gpu                           | none
           runai_last_gpu_utilization_time_per_gpu * 1000                    | dateTimeAsIso
@@ -57,6 +54,29 @@ class GrafanaUnitsTest {
   void aQueryIsShownInTheFormatOfItsUnit(String query, String id) {
     Expr tree = Promql.parse(query, Syntax.GRAFANA);
     Quantity quantity = UnitFlow.through(tree, World.standard()).at(tree);
-    assertThat(GrafanaUnits.of(quantity)).as(quantity.toString()).isEqualTo(id);
+    assertThat(DisplayUnits.idFor(quantity).orElse(DisplayUnits.PLAIN)).as(quantity.toString()).isEqualTo(id);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          runai_gpu_utilization_per_gpu                          | percent     | true
+          runai_gpu_utilization_per_gpu                          | percentunit | false
+          runai_gpu_utilization_per_gpu                          | short       | true
+          DCGM_FI_DEV_SM_CLOCK                                   | rotmhz      | true
+          DCGM_FI_DEV_SM_CLOCK                                   | hertz       | false
+          rate(kube_pod_container_status_restarts_total[5m])     | ops         | true
+          rate(kube_pod_container_status_restarts_total[5m])     | opm         | false
+          rate(kube_pod_container_status_restarts_total[5m]) * 60 | opm        | true
+          up                                                     | bool_yes_no | true
+          up                                                     | bytes       | false
+          DCGM_FI_DEV_XID_ERRORS                                 | s           | false
+          """)
+  void aStatedUnitFitsIfItShowsTheSame(String query, String id, boolean fits) {
+    Expr tree = Promql.parse(query, Syntax.GRAFANA);
+    Quantity quantity = UnitFlow.through(tree, World.standard()).at(tree);
+    assertThat(DisplayUnits.fits(quantity, id)).as(quantity.toString()).isEqualTo(fits);
   }
 }
