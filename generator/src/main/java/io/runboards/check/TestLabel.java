@@ -3,12 +3,15 @@ package io.runboards.check;
 import io.runboards.finding.DidYouMean;
 import io.runboards.flow.SeriesLabels;
 import io.runboards.rules.LabelValue;
+import io.runboards.rules.Recording;
+import io.runboards.rules.Rule;
 import io.runboards.rules.RuleTest;
 import io.runboards.rules.Then;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A test that expects a label which the rule's result cannot have. */
@@ -20,20 +23,21 @@ final class TestLabel implements RuleCheck {
 
   @Override
   public Stream<RuleProblem> problems(Workspace workspace) {
-    Map<String, ExaminedRule> rules = new HashMap<>();
-    workspace.rules().forEach(rule -> rules.putIfAbsent(key(rule.rule().name(), rule.rule().labels()), rule));
+    Map<List<Object>, ExaminedRule> rules = new HashMap<>();
+    workspace.rules().forEach(rule -> rules.putIfAbsent(key(rule.rule()), rule));
     return workspace.book().files().stream()
         .flatMap(file -> file.tests().stream())
         .flatMap(test -> test.then().stream().flatMap(then -> problems(test, then, rules)));
   }
 
-  private static String key(String name, List<LabelValue> labels) {
-    return name + labels;
+  /** Several recording rules may write one metric, each with labels of its own. */
+  private static List<Object> key(Rule rule) {
+    return List.of(rule.name(), rule instanceof Recording ? Set.copyOf(rule.labels()) : Set.of());
   }
 
   private static Stream<RuleProblem> problems(
-      RuleTest test, Then then, Map<String, ExaminedRule> rules) {
-    ExaminedRule rule = rules.get(key(then.rule().name(), then.rule().labels()));
+      RuleTest test, Then then, Map<List<Object>, ExaminedRule> rules) {
+    ExaminedRule rule = rules.get(key(then.rule()));
     if (rule == null || rule.labels().isEmpty()) {
       return Stream.empty();
     }
