@@ -1,11 +1,11 @@
 package io.runboards.emit;
 
+import io.runboards.catalog.Label;
+import io.runboards.check.Destination;
+import io.runboards.check.Destination.Source;
 import io.runboards.check.ExaminedRule;
 import io.runboards.check.Workspace;
-import io.runboards.dashboard.Dashboard;
 import io.runboards.dashboard.DrillDown;
-import io.runboards.dashboard.DrillDown.Carried;
-import io.runboards.flow.SeriesLabels;
 import io.runboards.rules.Alert;
 import io.runboards.rules.LabelValue;
 import io.runboards.rules.Template;
@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What alerts say to those who get them: their own words, and where to read on.
@@ -77,26 +78,23 @@ public final class AlertTexts {
   }
 
   private String address(DrillDown link, Alert alert) {
-    Dashboard target = workspace.find(link.uid()).orElseThrow();
-    List<String> parameters =
-        link.carried().stream()
-            .filter(carried -> surelyHas(alert, carried))
-            .flatMap(carried ->
-                target.holding(carried.to()).stream()
-                    .map(variable ->
-                        "var-%s={{ $labels.%s | urlquery }}"
-                            .formatted(variable.name(), carried.from().name())))
-            .toList();
+    Destination destination =
+        Destination.of(link, List.of(), certainLabels(alert), workspace);
+    List<String> parameters = new ArrayList<>();
+    for (Destination.Value value : destination.values()) {
+      if (value.source() instanceof Source.Clicked(Label label)) {
+        parameters.add(
+            "var-%s={{ $labels.%s | urlquery }}".formatted(value.variable(), label.name()));
+      }
+    }
     String dashboard = site.grafana().url() + "/d/" + link.uid();
     return parameters.isEmpty() ? dashboard : dashboard + "?" + String.join("&", parameters);
   }
 
-  private boolean surelyHas(Alert alert, Carried carried) {
+  private Set<String> certainLabels(Alert alert) {
     return Optional.ofNullable(examined.get(alert.name()))
         .flatMap(ExaminedRule::query)
-        .map(query -> query.labels().at(query.tree()))
-        .map(SeriesLabels::certain)
-        .filter(certain -> certain.contains(carried.from().name()))
-        .isPresent();
+        .map(query -> query.labels().at(query.tree()).certain())
+        .orElse(Set.of());
   }
 }
