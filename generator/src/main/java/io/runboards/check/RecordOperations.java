@@ -99,7 +99,7 @@ final class RecordOperations {
   private static Optional<String> outermost(List<Operation> named, List<Operation> done) {
     Operation first = done.getFirst();
     boolean mayBeLeftOut = NEEDLESS.contains(first.word()) || first.word().equals("ratio");
-    return named.getFirst().equals(first) || mayBeLeftOut
+    return named.getFirst().word().equals(first.word()) || mayBeLeftOut
         ? Optional.empty()
         : Optional.of("the outermost operation of the query is '%s'".formatted(first));
   }
@@ -116,12 +116,24 @@ final class RecordOperations {
         telling.add(operation);
       }
     }
-    while (telling.size() > 1 && NEEDLESS.contains(telling.getFirst().word())) {
-      telling.removeFirst();
-    }
-    List<Operation> most = telling.subList(0, Math.min(2, telling.size()));
-    return most.isEmpty()
+    List<Operation> needed =
+        telling.stream().filter(operation -> !goesWithoutSaying(operation, telling)).toList();
+    return telling.isEmpty()
         ? Optional.empty()
-        : Optional.of(most.stream().map(Operation::toString).collect(Collectors.joining("_")));
+        : Optional.of(
+            (needed.isEmpty() ? telling : needed)
+                .stream()
+                    .limit(needed.isEmpty() ? 1 : 2)
+                    .map(Operation::toString)
+                    .collect(Collectors.joining("_")));
+  }
+
+  /** Whether another operation says as much: {@code avg10m} says that it is an average. */
+  private static boolean goesWithoutSaying(Operation operation, List<Operation> all) {
+    return operation.window().isEmpty()
+        && (NEEDLESS.contains(operation.word())
+            || all.stream()
+                .anyMatch(other ->
+                    other.word().equals(operation.word()) && !other.window().isEmpty()));
   }
 }

@@ -25,7 +25,8 @@ final class RuleCycle implements RuleCheck {
             cycle((Recording) rule.rule(), workspace.graph(), done).stream()
                 .map(path ->
                     RuleProblem.of(
-                        rule, "the rules read each other: " + String.join(" → ", path))));
+                        workspace.writers(path.getFirst()).getFirst(),
+                        "the rules read each other: " + String.join(" → ", path))));
   }
 
   /**

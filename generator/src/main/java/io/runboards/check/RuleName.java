@@ -27,26 +27,26 @@ final class RuleName implements RuleCheck {
             .filter(rule -> rule.rule() instanceof Alert)
             .filter(rule -> !CAMEL.matcher(rule.rule().name()).matches())
             .map(rule ->
-                RuleProblem.of(rule, "an alert is named in words written together: ClusterFull")
+                RuleProblem.of(rule, "alerts are named like ClusterFull")
                     .advise("Call it " + camel(rule.rule().name())));
     return Stream.concat(workspace.book().files().stream().flatMap(RuleName::inFile), alerts);
   }
 
   private static Stream<RuleProblem> inFile(RuleFile file) {
     return Stream.concat(
-        kebab(file.origin() + " " + file.name(), "a file", file.name()),
+        kebab(file.origin() + " " + file.name(), "files", file.name()),
         file.groups().stream().flatMap(RuleName::inGroup));
   }
 
   private static Stream<RuleProblem> inGroup(RuleGroup group) {
-    return kebab(group.origin() + " " + group.name(), "a group", group.name());
+    return kebab(group.origin() + " " + group.name(), "groups", group.name());
   }
 
   private static Stream<RuleProblem> kebab(String source, String what, String name) {
     return KEBAB.matcher(name).matches()
         ? Stream.empty()
         : Stream.of(
-            RuleProblem.of(source, what + " is named in small letters with hyphens: gpu-nodes")
+            RuleProblem.of(source, what + " are named like gpu-nodes")
                 .advise("Call it " + hyphenated(name)));
   }
 

@@ -1,8 +1,10 @@
 package io.runboards.check;
 
 import io.runboards.flow.Metrics;
+import io.runboards.promql.AggregateOp;
 import io.runboards.promql.BinaryOp;
 import io.runboards.promql.Expr;
+import io.runboards.promql.Expr.Aggregation;
 import io.runboards.promql.Expr.Binary;
 import io.runboards.promql.Expr.VectorSelector;
 import io.runboards.promql.ValueType;
@@ -40,13 +42,17 @@ final class UpAlone implements AlertCheck {
     boolean mirrored = binary.left().type() == ValueType.SCALAR;
     BinaryOp op = mirrored ? binary.op().mirrored() : binary.op();
     boolean isLow = op != BinaryOp.GT && op != BinaryOp.GE;
-    return isLow && isUp(mirrored ? binary.right() : binary.left());
+    Expr bound = mirrored ? binary.left() : binary.right();
+    return isLow
+        && bound.type() == ValueType.SCALAR
+        && isUp(mirrored ? binary.right() : binary.left());
   }
 
   private static boolean isUp(Expr values) {
     Expr node = values;
     while (!(node instanceof VectorSelector)) {
-      if (node instanceof Binary || node.children().isEmpty()) {
+      boolean counts = node instanceof Aggregation all && all.op() == AggregateOp.COUNT;
+      if (counts || node instanceof Binary || node.children().isEmpty()) {
         return false;
       }
       node = node.children().getLast();
