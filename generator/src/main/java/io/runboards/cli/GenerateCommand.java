@@ -11,6 +11,7 @@ import io.runboards.emit.OutFolder;
 import io.runboards.emit.docs.DashboardsPage;
 import io.runboards.emit.grafana.GrafanaFiles;
 import io.runboards.emit.grafana.Source;
+import io.runboards.emit.mimir.MimirFiles;
 import io.runboards.emit.prometheus.PrometheusFiles;
 import io.runboards.finding.Severity;
 import io.runboards.json.JsonWriter;
@@ -130,6 +131,7 @@ final class GenerateCommand implements Callable<Integer> {
     List<OutFile> files =
         new ArrayList<>(GrafanaFiles.of(workspace, source, site.grafana().version()));
     files.addAll(PrometheusFiles.of(site, workspace));
+    files.addAll(MimirFiles.of(site, workspace));
     files.add(DashboardsPage.of(site, workspace));
     return files;
   }

@@ -29,8 +29,13 @@ public record Given(Metric metric, List<LabelValue> labels, String values) {
     return new Given(metric, List.of(labels), values);
   }
 
+  /** Whether a series of the metric can have the label. */
+  static boolean has(Metric metric, String label) {
+    return metric.has(label) || World.SCRAPE_LABELS.contains(label);
+  }
+
   private static void demand(Metric metric, String label) {
-    if (!metric.has(label) && !World.SCRAPE_LABELS.contains(label)) {
+    if (!has(metric, label)) {
       String others = metric.labels().stream().map(Label::name).collect(joining(", "));
       throw new WrongRule(
           "%s has no label '%s'; it has %s"

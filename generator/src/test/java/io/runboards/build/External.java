@@ -40,21 +40,28 @@ public final class External {
     return program;
   }
 
-  /** A program of the test bed, which is built once; if that cannot be, the installed one. */
+  /** A program of the newest servers, which the test bed builds once; else the installed one. */
   public static Path server(String name) {
-    return testbed()
-        .map(folder -> folder.resolve(name))
-        .or(() -> find(name))
-        .orElseGet(() -> missing("asking " + name + ": run 'make testbed', which needs Go"));
+    return testbed(name).or(() -> find(name)).orElseGet(() -> notBuilt(name));
   }
 
-  private static Optional<Path> testbed() {
+  /** A program of the oldest servers that are supported. */
+  public static Path oldestServer(String name) {
+    return testbed(name, "--oldest").orElseGet(() -> notBuilt("the oldest " + name));
+  }
+
+  private static Optional<Path> testbed(String program, String... options) {
     try {
       Path build = Repository.ROOT.resolve("testbed/servers/build");
-      return Optional.of(Path.of(run(Repository.ROOT, build, "").strip()));
+      Path folder = Path.of(run(Repository.ROOT, build, "", options).strip());
+      return Optional.of(folder.resolve(program)).filter(Files::isExecutable);
     } catch (AssertionError e) {
       return Optional.empty();
     }
+  }
+
+  private static Path notBuilt(String program) {
+    return missing("asking " + program + ": 'make testbed' could not get it");
   }
 
   /** Runs Node.js with the packages of a module, the folder of which is the first argument. */
