@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 final class RecordName implements RecordingCheck {
   private static final Pattern PART = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
+  /** The label that names an objective. */
+  private static final String OBJECTIVE = "slo";
+
   @Override
   public String id() {
     return "record-name";
@@ -38,7 +41,13 @@ final class RecordName implements RecordingCheck {
       return Optional.of("a recorded metric is named level:metric:operations");
     }
     return RecordLevel.problem(parts.get(0), labels)
-        .or(() -> RecordOperations.problem(parts.get(2), done, recording.metric().unit()));
+        .or(() -> operationsProblem(parts.get(2), recording, done));
+  }
+
+  private static Optional<String> operationsProblem(
+      String words, Recording recording, List<Operation> done) {
+    return RecordOperations.problem(
+        words, done, recording.metric().unit(), recording.metric().has(OBJECTIVE));
   }
 
   private static List<String> parts(String name) {
@@ -51,9 +60,7 @@ final class RecordName implements RecordingCheck {
     String metric = parts.size() == 1 ? level : parts.get(1);
     String last = parts.size() < 3 ? "" : parts.get(2);
     boolean goodLevel = parts.size() > 1 && RecordLevel.problem(level, labels).isEmpty();
-    boolean goodEnd =
-        parts.size() == 3
-            && RecordOperations.problem(last, done, recording.metric().unit()).isEmpty();
+    boolean goodEnd = parts.size() == 3 && operationsProblem(last, recording, done).isEmpty();
     Optional<String> end =
         goodEnd ? Optional.of(last) : RecordOperations.of(done, recording.metric().unit());
     return PART.matcher(metric).matches() && end.isPresent()

@@ -34,7 +34,8 @@ final class RecordOperations {
   private RecordOperations() {}
 
   /** Why the words do not name the operations of a query; empty if they do. */
-  static Optional<String> problem(String words, List<Operation> done, Unit unit) {
+  static Optional<String> problem(
+      String words, List<Operation> done, Unit unit, boolean ofAnObjective) {
     List<Operation> named = new ArrayList<>();
     for (String word : words.split("_", -1)) {
       Matcher operation = OPERATION.matcher(word);
@@ -47,8 +48,9 @@ final class RecordOperations {
     boolean isShare = unit.dimension() == Dimension.FRACTION;
     boolean isRatio = named.getFirst().word().equals("ratio") && isShare;
     List<Operation> rest = isRatio ? named.subList(1, named.size()) : named;
-    return missing(rest, done, isRatio)
-        .or(() -> isRatio || done.isEmpty() ? Optional.empty() : outermost(named, done));
+    boolean anyInWindow = isRatio || ofAnObjective;
+    return missing(rest, done, anyInWindow)
+        .or(() -> anyInWindow || done.isEmpty() ? Optional.empty() : outermost(named, done));
   }
 
   private static boolean isKnown(String word, String window) {
@@ -64,25 +66,25 @@ final class RecordOperations {
 
   /** The first operation that is named but not done after those named before it. */
   private static Optional<String> missing(
-      List<Operation> named, List<Operation> done, boolean isRatio) {
+      List<Operation> named, List<Operation> done, boolean anyInWindow) {
     int next = 0;
     for (Operation operation : named) {
       int found = next;
-      while (found < done.size() && !says(operation, done.get(found), isRatio)) {
+      while (found < done.size() && !says(operation, done.get(found), anyInWindow)) {
         found++;
       }
       if (found == done.size()) {
         return done.isEmpty() && operation.window().isEmpty()
             ? Optional.empty()
-            : Optional.of(why(operation, done, isRatio));
+            : Optional.of(why(operation, done, anyInWindow));
       }
       next = found + 1;
     }
     return Optional.empty();
   }
 
-  private static String why(Operation operation, List<Operation> done, boolean isRatio) {
-    boolean elsewhere = done.stream().anyMatch(it -> says(operation, it, isRatio));
+  private static String why(Operation operation, List<Operation> done, boolean anyInWindow) {
+    boolean elsewhere = done.stream().anyMatch(it -> says(operation, it, anyInWindow));
     String all = done.stream().map(Operation::toString).distinct().collect(Collectors.joining(", "));
     return elsewhere
         ? "the operations of the query, the outer ones first, are %s".formatted(all)
@@ -90,10 +92,10 @@ final class RecordOperations {
             .formatted(operation, all.isEmpty() ? "it has no operation" : "it has " + all);
   }
 
-  /** In the error ratio of an objective, {@code rate5m} is the window, whatever is done in it. */
-  private static boolean says(Operation named, Operation done, boolean isRatio) {
+  /** About objectives and shares, {@code rate5m} tells the window, whatever is done in it. */
+  private static boolean says(Operation named, Operation done, boolean anyInWindow) {
     return named.equals(done)
-        || isRatio && named.word().equals("rate") && named.window().equals(done.window());
+        || anyInWindow && named.word().equals("rate") && named.window().equals(done.window());
   }
 
   private static Optional<String> outermost(List<Operation> named, List<Operation> done) {
