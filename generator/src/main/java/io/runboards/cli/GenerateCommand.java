@@ -8,8 +8,10 @@ import io.runboards.emit.CannotWrite;
 import io.runboards.emit.OutChanges;
 import io.runboards.emit.OutFile;
 import io.runboards.emit.OutFolder;
+import io.runboards.emit.alertmanager.AlertmanagerFile;
 import io.runboards.emit.docs.DashboardsPage;
 import io.runboards.emit.grafana.GrafanaFiles;
+import io.runboards.emit.grafana.NotificationFiles;
 import io.runboards.emit.grafana.Source;
 import io.runboards.finding.Severity;
 import io.runboards.json.JsonWriter;
@@ -128,6 +130,8 @@ final class GenerateCommand implements Callable<Integer> {
     Source source = Source.of(datasource.uid(), datasource.name(), datasource.url().toString());
     List<OutFile> files =
         new ArrayList<>(GrafanaFiles.of(workspace, source, site.grafana().version()));
+    files.addAll(NotificationFiles.of(site.notifications()));
+    files.addAll(AlertmanagerFile.of(site.notifications(), workspace));
     files.add(DashboardsPage.of(site, workspace));
     return files;
   }

@@ -40,6 +40,23 @@ public final class External {
     return program;
   }
 
+  /** A server, or one of its tools, that the test bed has built. */
+  public static Path ofTestbed(String program) {
+    Path build = Repository.ROOT.resolve("testbed/servers/build");
+    try {
+      Process where = new ProcessBuilder(build.toString(), "--where").redirectErrorStream(true).start();
+      String answer = new String(where.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return where.waitFor() == 0
+          ? Path.of(answer.strip()).resolve(program)
+          : missing("asking " + program + ": " + answer.strip());
+    } catch (IOException e) {
+      return missing("asking " + program + ": " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Runs Node.js with the packages of a module, the folder of which is the first argument. */
   public static String node(Path module, String script, String... args) {
     Path node = find("node").orElseGet(() -> missing("asking Grafana's types: no Node.js"));
