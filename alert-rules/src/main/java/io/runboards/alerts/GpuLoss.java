@@ -116,6 +116,7 @@ final class GpuLoss {
           .description(
               "No dcgm-exporter has sent a value for ten minutes. Until that is repaired no alert"
                   + " about broken, hot or failing GPUs can fire.")
+          .blinds("dcgm")
           .lookAt(Links.CLUSTER_ANYWHERE, Links.PIPELINE)
           .runbook(
               means(

@@ -57,6 +57,7 @@ record AlertMutants(Alert alert, String what) {
         alert.runbook(),
         alert.team(),
         alert.since(),
+        alert.blinds(),
         alert.origin());
   }
 

@@ -169,6 +169,7 @@ record ObjectiveRules(Objective objective, BurnRates burnRates) {
         runbook(rate),
         story.team(),
         Optional.empty(),
+        List.of(),
         objective.origin());
   }
 
