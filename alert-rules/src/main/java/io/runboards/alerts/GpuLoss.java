@@ -67,7 +67,7 @@ final class GpuLoss {
           .description(
               "Kubernetes counts GPUs on the node that the device plugin calls unhealthy. No"
                   + " workload gets them, although they are paid for.")
-          .lookAt(Links.NODES)
+          .lookAt(Links.NODES_ANYWHERE)
           .runbook(
               means(
                       "The node's capacity in GPUs is larger than what Kubernetes may allocate. The"
@@ -116,7 +116,7 @@ final class GpuLoss {
           .description(
               "No dcgm-exporter has sent a value for ten minutes. Until that is repaired no alert"
                   + " about broken, hot or failing GPUs can fire.")
-          .lookAt(Links.CLUSTER, Links.PIPELINE)
+          .lookAt(Links.CLUSTER_ANYWHERE, Links.PIPELINE)
           .runbook(
               means(
                       "There is not one series DCGM_FI_DEV_GPU_TEMP: all exporters are down, or"

@@ -38,6 +38,8 @@ public final class Links {
 
   // For alerts about series that know no cluster
 
+  public static final DrillDown CLUSTER_ANYWHERE = linkTo(Uids.CLUSTER, "Cluster");
+  public static final DrillDown QUOTA_ANYWHERE = linkTo(Uids.QUOTA, "Quota and fairness");
   public static final DrillDown NODES_ANYWHERE = linkTo(Uids.NODES, "All nodes");
   public static final DrillDown PROJECT_ANYWHERE =
       linkTo(Uids.PROJECT, "Project").carrying(Labels.PROJECT);
@@ -60,6 +62,8 @@ public final class Links {
       linkTo(Uids.PIPELINE, "Metrics pipeline").carrying(Labels.CLUSTER);
   public static final DrillDown SENDER =
       linkTo(Uids.PIPELINE, "Metrics pipeline").carrying(Labels.INSTANCE);
+  public static final DrillDown TENANTS_ANYWHERE = linkTo(Uids.TENANTS, "Tenants of the store");
+  public static final DrillDown CARDINALITY_ANYWHERE = linkTo(Uids.CARDINALITY, "Cardinality");
   public static final DrillDown CARDINALITY =
       linkTo(Uids.CARDINALITY, "Cardinality").carrying(Labels.JOB);
 

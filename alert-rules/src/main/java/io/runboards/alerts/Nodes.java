@@ -66,7 +66,7 @@ public final class Nodes implements RuleSource {
           .description(
               "The kubelet has been short of something for five minutes. It starts no new pods on"
                   + " this node and evicts others, so GPUs stay free while workloads wait.")
-          .lookAt(Links.NODES)
+          .lookAt(Links.NODES_ANYWHERE)
           .runbook(
               means(
                       "The node reports DiskPressure, MemoryPressure or PIDPressure: its disk, its"
@@ -97,7 +97,7 @@ public final class Nodes implements RuleSource {
           .description(
               "The node comes and goes. Each time is too short for an alert, but long enough to"
                   + " break jobs that run over several nodes.")
-          .lookAt(Links.NODES)
+          .lookAt(Links.NODES_ANYWHERE)
           .runbook(
               means(
                       "The condition Ready of the node changed more than five times within an"

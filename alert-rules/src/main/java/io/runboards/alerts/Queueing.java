@@ -86,7 +86,7 @@ record Queueing(GpuNodes nodes) {
               "The scheduler takes GPUs away from running work again and again. Each time what was"
                   + " computed since the last checkpoint is lost, and the GPUs idle while work"
                   + " restarts.")
-          .lookAt(Links.QUOTA)
+          .lookAt(Links.QUOTA_ANYWHERE)
           .runbook(
               means("More than 50 pods of the node pool were evicted within a quarter of an hour.")
                   .matters(
@@ -113,7 +113,7 @@ record Queueing(GpuNodes nodes) {
           .description(
               "For an hour a project's or department's queue has held less than the scheduler itself"
                   + " says it should. Its workloads wait, or ask for what no node can give.")
-          .lookAt(Links.QUOTA)
+          .lookAt(Links.QUOTA_ANYWHERE)
           .runbook(
               means(
                       "The scheduler's fair share, which counts quotas, weights and who asks now, is"
