@@ -144,7 +144,11 @@ final class GpuLoss {
   private GpuLoss() {}
 
   private static Series lost() {
-    return Nodes.GPU_COUNT.read().minus(max(metric(Runai.GPU_COUNT_PER_NODE)).by(CLUSTER_ID, NODE)).on(CLUSTER_ID, NODE).above(0);
+    return Nodes.GPU_COUNT
+        .read()
+        .minus(max(metric(Runai.GPU_COUNT_PER_NODE)).by(CLUSTER_ID, NODE))
+        .on(CLUSTER_ID, NODE)
+        .above(0);
   }
 
   private static Series withheld() {

@@ -233,8 +233,7 @@ public final class MetricsStore implements RuleSource {
   public static final Alert INGESTER_NEAR_LIMIT =
       alert("IngesterNearSeriesLimit", Urgency.WARNING, ingesterUse().above(0.8))
           .holding("15m")
-          .summary(
-              "{{ $labels.pod }} holds {{ $value | humanizePercentage }} of the series it may")
+          .summary("{{ $labels.pod }} holds {{ $value | humanizePercentage }} of the series it may")
           .description(
               "At 100 % the ingester refuses every new series, whoever sends it. New workloads"
                   + " and nodes of all tenants would be missing from dashboards and alerts.")

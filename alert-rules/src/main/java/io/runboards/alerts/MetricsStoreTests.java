@@ -110,8 +110,7 @@ final class MetricsStoreTests {
         test("the list of a tenant's blocks was written after a minute, and never again")
             .given(ofTenant(index, "0 60x60"))
             .silent("41m", MetricsStore.BUCKET_INDEX_STALE)
-            .fires(
-                "42m", MetricsStore.BUCKET_INDEX_STALE, 2460, store(TEAM_A)),
+            .fires("42m", MetricsStore.BUCKET_INDEX_STALE, 2460, store(TEAM_A)),
         test("the list of a tenant's blocks is written every half hour")
             .given(ofTenant(index, "60x30 1860x30 3660x5"))
             .silent("30m", MetricsStore.BUCKET_INDEX_STALE)
@@ -119,11 +118,7 @@ final class MetricsStoreTests {
         test("one ingester is unhealthy, as one of two pods sees it")
             .given(members("ingester", "1x20", "a"), members("ingester", "0x20", "b"))
             .silent("14m", MetricsStore.RING_MEMBERS_UNHEALTHY)
-            .fires(
-                "15m",
-                MetricsStore.RING_MEMBERS_UNHEALTHY,
-                1,
-                store(with(NAME, "ingester"))),
+            .fires("15m", MetricsStore.RING_MEMBERS_UNHEALTHY, 1, store(with(NAME, "ingester"))),
         test("a member is back after ten minutes")
             .given(members("ingester", "1x10 0x20", "a"))
             .silent("30m", MetricsStore.RING_MEMBERS_UNHEALTHY),

@@ -75,9 +75,7 @@ record Queueing(GpuNodes nodes) {
       alert(
               "KaiEvictionStorm",
               Urgency.WARNING,
-              sum(increase(metric(Kai.POD_GROUP_EVICTED_PODS_TOTAL), "15m"))
-                  .by(NODEPOOL)
-                  .above(50))
+              sum(increase(metric(Kai.POD_GROUP_EVICTED_PODS_TOTAL), "15m")).by(NODEPOOL).above(50))
           .holding("5m")
           .summary(
               "{{ $value | humanize }} pods were evicted in node pool {{ $labels.nodepool }} within"
@@ -277,8 +275,7 @@ record Queueing(GpuNodes nodes) {
   }
 
   private static Given asks(String workload, String gpus) {
-    return inCluster(
-        Runai.REQUESTED_GPUS_PER_WORKLOAD, gpus, project("p1"), workload(workload));
+    return inCluster(Runai.REQUESTED_GPUS_PER_WORKLOAD, gpus, project("p1"), workload(workload));
   }
 
   private static Given gpu(String node, String gpu, String held) {

@@ -62,7 +62,9 @@ public final class StoreObjectives implements RuleSource {
     return objective("metrics-delivery", "Metrics delivery", 0.999)
         .each(REMOTE_NAME)
         .events("samples", window -> sent(PrometheusServer.REMOTE_STORAGE_SAMPLES_TOTAL, window))
-        .bad("were lost", window -> sent(PrometheusServer.REMOTE_STORAGE_SAMPLES_FAILED_TOTAL, window))
+        .bad(
+            "were lost",
+            window -> sent(PrometheusServer.REMOTE_STORAGE_SAMPLES_FAILED_TOTAL, window))
         .description("Dashboards and alerts that read the store have gaps that nothing fills.")
         .lookAt(Links.OBJECTIVES, Links.PIPELINE)
         .runbook(

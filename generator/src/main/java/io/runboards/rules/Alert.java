@@ -21,8 +21,8 @@ import java.util.Optional;
  * @param runbook what to do about it
  * @param team who looks at it; empty for the team of its file
  * @param since the oldest cluster version that has what the query reads
- * @param blinds the sources of metrics, by their ids in the catalog, that cannot be trusted while it
- *     fires
+ * @param blinds the sources of metrics, by their ids in the catalog, that cannot be trusted while
+ *     it fires
  * @param origin the line that wrote it
  */
 public record Alert(
@@ -105,12 +105,21 @@ public record Alert(
   /** Dashboards that show more, the best one first. */
   public Alert lookAt(DrillDown... dashboards) {
     return new Alert(
-        name, urgency, series, hold, text, List.of(dashboards), runbook, team, since, blinds, origin);
+        name,
+        urgency,
+        series,
+        hold,
+        text,
+        List.of(dashboards),
+        runbook,
+        team,
+        since,
+        blinds,
+        origin);
   }
 
   public Alert runbook(Runbook page) {
-    return new Alert(
-        name, urgency, series, hold, text, lookAt, page, team, since, blinds, origin);
+    return new Alert(name, urgency, series, hold, text, lookAt, page, team, since, blinds, origin);
   }
 
   /** Who looks at it, if that is another team than for the rest of its file. */

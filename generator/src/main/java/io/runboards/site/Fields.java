@@ -80,7 +80,8 @@ final class Fields {
     String form = "'" + key + "' is a list of entries with keys: " + String.join(", ", known);
     return switch (mapping.find(key).orElse(null)) {
       case null -> List.of();
-      case Sequence list -> list.items().stream().flatMap(item -> entry(item, form, known)).toList();
+      case Sequence list ->
+          list.items().stream().flatMap(item -> entry(item, form, known)).toList();
       case YamlNode other -> {
         complaints.about(other.place(), form);
         yield List.of();

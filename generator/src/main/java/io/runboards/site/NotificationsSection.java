@@ -40,7 +40,14 @@ final class NotificationsSection {
   static Notifications read(Fields site, Notifications usual) {
     Fields fields =
         site.below(
-            "notifications", "secrets", "receivers", "usual", "heartbeat", "routes", "quiet", "mail");
+            "notifications",
+            "secrets",
+            "receivers",
+            "usual",
+            "heartbeat",
+            "routes",
+            "quiet",
+            "mail");
     return new NotificationsSection(fields, usual).read();
   }
 
@@ -48,16 +55,14 @@ final class NotificationsSection {
     Optional<Mail> mail = mail();
     List<Receiver> all =
         fields
-            .entries(
-                "receivers", "name", "pagerduty", "slack", "channel", "webhook", "email")
+            .entries("receivers", "name", "pagerduty", "slack", "channel", "webhook", "email")
             .stream()
             .flatMap(entry -> receiver(entry).stream())
             .toList();
     List<Quiet> times =
         fields.entries("quiet", "name", "weekdays", "times", "zone").stream()
             .flatMap(
-                entry ->
-                    QuietSection.read(entry, quiet.fresh(NotificationsSection::name)).stream())
+                entry -> QuietSection.read(entry, quiet.fresh(NotificationsSection::name)).stream())
             .toList();
     return new Notifications(
         fields.value("secrets", NotificationsSection::folder).orElse(usual.secrets()),
@@ -154,7 +159,8 @@ final class NotificationsSection {
 
   private static Outcome<String> name(String text) {
     return text.equals(Notifications.NOBODY)
-        ? new Bad<>("'" + text + "' is the receiver of what nobody learns of", "Choose another name")
+        ? new Bad<>(
+            "'" + text + "' is the receiver of what nobody learns of", "Choose another name")
         : matching(NAME, text, "is no name", EXAMPLE);
   }
 
@@ -171,7 +177,8 @@ final class NotificationsSection {
   }
 
   private static Outcome<String> server(String text) {
-    return matching(SERVER, text, "is no server with a port", "Write one such as smtp.example.org:587");
+    return matching(
+        SERVER, text, "is no server with a port", "Write one such as smtp.example.org:587");
   }
 
   /** The name of a secret's file. What may be the secret itself is never repeated in a message. */

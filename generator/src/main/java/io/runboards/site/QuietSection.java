@@ -54,8 +54,7 @@ final class QuietSection {
 
   /** The same days, without going past the end of a week. */
   private static List<String> split(List<String> ends) {
-    return List.of(
-        range(ends.getFirst(), DAYS.getLast()), range(DAYS.getFirst(), ends.getLast()));
+    return List.of(range(ends.getFirst(), DAYS.getLast()), range(DAYS.getFirst(), ends.getLast()));
   }
 
   private static String range(String first, String last) {

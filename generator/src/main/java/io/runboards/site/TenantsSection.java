@@ -3,7 +3,6 @@ package io.runboards.site;
 import io.runboards.rules.GroupLimits;
 import io.runboards.site.Fields.Outcome;
 import io.runboards.site.Fields.Outcome.Bad;
-import io.runboards.site.Fields.Outcome.Good;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,12 +56,13 @@ final class TenantsSection {
 
   private Optional<Federation> federation(Fields entry, Names federated) {
     entry.require("name", "a federation needs a name");
-    entry.require("owner", "a federation needs an owner: the tenant whose ruler evaluates its rules");
-    Optional<String> name =
-        entry.value("name", federated.fresh(TenantsSection::federationName));
+    entry.require(
+        "owner", "a federation needs an owner: the tenant whose ruler evaluates its rules");
+    Optional<String> name = entry.value("name", federated.fresh(TenantsSection::federationName));
     Optional<String> owner = entry.value("owner", names::of);
     owner
-        .filter(it -> tenants.stream().anyMatch(tenant -> tenant.name().equals(it) && !tenant.rules()))
+        .filter(
+            it -> tenants.stream().anyMatch(tenant -> tenant.name().equals(it) && !tenant.rules()))
         .ifPresent(it ->
             entry.wrong("owner", "no rules run for '" + it + "'", "Leave out its 'rules: false'"));
     List<String> members = entry.values("members", names::of);

@@ -48,7 +48,8 @@ class NotificationsSectionTest {
                         List.of(new Channel.PagerDuty("KEY"), new Channel.Slack("HOOK", "#gpu"))),
                     new Receiver(
                         "tickets",
-                        List.of(new Channel.Webhook("URL"), new Channel.Email("team@example.org")))),
+                        List.of(
+                            new Channel.Webhook("URL"), new Channel.Email("team@example.org")))),
                 Optional.of("on-call"),
                 Optional.of("tickets"),
                 List.of(

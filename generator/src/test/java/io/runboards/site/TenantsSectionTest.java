@@ -15,17 +15,16 @@ class TenantsSectionTest {
   @Test
   void aTenantHasTheLimitsOfMimirUnlessItSaysOthers() {
     Site site =
-        read(
-                """
-                name: s
-                tenants:
-                  - name: team-a
-                  - {name: team-b, rules: false, limits: {groups: 100}}
-                  - {name: platform, operator: true}
-                  - {name: other-store, operator: true}
-                federations:
-                  - {name: all, owner: platform, members: [team-a, team-b]}
-                """)
+        read("""
+        name: s
+        tenants:
+          - name: team-a
+          - {name: team-b, rules: false, limits: {groups: 100}}
+          - {name: platform, operator: true}
+          - {name: other-store, operator: true}
+        federations:
+          - {name: all, owner: platform, members: [team-a, team-b]}
+        """)
             .site()
             .orElseThrow();
     assertThat(site.tenants())
@@ -86,7 +85,8 @@ class TenantsSectionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {".", "..", ".a", "a b", "a/b", "ä", "a,b", "a:b", "__mimir_cluster", "a|b"})
+  @ValueSource(
+      strings = {".", "..", ".a", "a b", "a/b", "ä", "a,b", "a:b", "__mimir_cluster", "a|b"})
   void namesThatMimirRefusesAreErrors(String name) {
     assertThat(messages(tenant(name))).hasSize(1);
   }

@@ -69,7 +69,9 @@ public final class AlertmanagerFile {
     if (!branch.when().isEmpty()) {
       yaml.field(
           "matchers",
-          branch.when().stream().map(it -> matcher(it.label(), it.operator(), it.value())).toList());
+          branch.when().stream()
+              .map(it -> matcher(it.label(), it.operator(), it.value()))
+              .toList());
     }
     yaml.field("receiver", branch.receiver());
     if (branch.pace() != above) {
@@ -118,7 +120,8 @@ public final class AlertmanagerFile {
     yaml.field("name", receiver.name());
     for (Channel channel : receiver.channels()) {
       switch (channel) {
-        case Channel.PagerDuty it -> yaml.objects("pagerduty_configs", List.of(it), this::pagerDuty);
+        case Channel.PagerDuty it ->
+            yaml.objects("pagerduty_configs", List.of(it), this::pagerDuty);
         case Channel.Slack it -> yaml.objects("slack_configs", List.of(it), this::slack);
         case Channel.Webhook it -> yaml.objects("webhook_configs", List.of(it), this::webhook);
         case Channel.Email it -> yaml.objects("email_configs", List.of(it), this::email);

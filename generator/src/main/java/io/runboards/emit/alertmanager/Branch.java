@@ -91,10 +91,7 @@ public record Branch(
     }
     return List.of(
         to(route, and(severity(Urgency.CRITICAL), team), Pace.CRITICAL),
-        to(
-            route,
-            and(Condition.isNot(Alert.SEVERITY, Urgency.INFO.label()), team),
-            Pace.WARNING));
+        to(route, and(Condition.isNot(Alert.SEVERITY, Urgency.INFO.label()), team), Pace.WARNING));
   }
 
   /** Each of several receivers has a branch of its own, so that tools which follow it name all. */

@@ -68,7 +68,8 @@ record Inhibition(List<String> causes, List<String> effects, List<String> same) 
   private static Optional<Subject> subject(Alert alert, SeriesLabels labels) {
     return labels.keys().stream()
         .map(key -> key.stream().sorted().toList())
-        .min(Comparator.comparingInt((List<String> key) -> key.size()).thenComparing(List::toString))
+        .min(
+            Comparator.comparingInt((List<String> key) -> key.size()).thenComparing(List::toString))
         .map(key -> new Subject(alert, key, labels.possible()));
   }
 

@@ -8,8 +8,8 @@ public enum Pace {
   WARNING("1m", "10m", "1d"),
   INFO("5m", "1h", "3d"),
   /**
-   * Every five minutes. What is due is looked for once a minute, and four minutes after one beat the
-   * next is not quite due: so it is a minute later.
+   * Every five minutes. What is due is looked for once a minute, and four minutes after one beat
+   * the next is not quite due: so it is a minute later.
    */
   HEARTBEAT("0s", "1m", "4m");
 
@@ -41,7 +41,9 @@ public enum Pace {
     return interval;
   }
 
-  /** After how long to say again what has not ended. Shorter than Alertmanager remembers: 5 days. */
+  /**
+   * After how long to say again what has not ended. Shorter than Alertmanager remembers: 5 days.
+   */
   public String repeat() {
     return repeat;
   }

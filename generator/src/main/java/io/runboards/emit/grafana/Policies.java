@@ -13,9 +13,9 @@ import java.util.List;
 /**
  * Which alerts go where and when nobody is told, as Grafana reads it from files.
  *
- * <p>Grafana has no contact point that tells nobody. What nobody learns of goes to one that is there
- * and is muted at all times. The root of the tree cannot be muted, so a last branch takes what is
- * left there.
+ * <p>Grafana has no contact point that tells nobody. What nobody learns of goes to one that is
+ * there and is muted at all times. The root of the tree cannot be muted, so a last branch takes
+ * what is left there.
  */
 final class Policies {
   private static final String NEVER = "runboards-never";

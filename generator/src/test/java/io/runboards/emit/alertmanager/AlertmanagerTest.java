@@ -90,7 +90,7 @@ class AlertmanagerTest {
 
   @Test
   void whoeverIsToldGetsTheWordsTheRunbookAndTheDashboards() throws Exception {
-    post(GPU_0, GPU_1);
+    post(List.of(GPU_0, GPU_1));
     List<String> messages = List.of(next(), next()).stream().sorted().toList();
     assertThat(messages.getFirst())
         .startsWith("/canary-all ")
@@ -116,10 +116,11 @@ class AlertmanagerTest {
   @Test
   void whatAnAlertExplainsIsSilentAndInfoIsOnlyShown() throws Exception {
     post(
-        GPU_0,
-        Map.of("alertname", "GpuHot", "severity", "warning", "gpu", "0", "UUID", "u0"),
-        Map.of("alertname", "GpuHot", "severity", "warning", "gpu", "1", "UUID", "u1"),
-        Map.of("alertname", "NodeMemoryTrend", "severity", "info", "node", "n"));
+        List.of(
+            GPU_0,
+            Map.of("alertname", "GpuHot", "severity", "warning", "gpu", "0", "UUID", "u0"),
+            Map.of("alertname", "GpuHot", "severity", "warning", "gpu", "1", "UUID", "u1"),
+            Map.of("alertname", "NodeMemoryTrend", "severity", "info", "node", "n")));
     List<String> messages = List.of(next(), next(), next()).stream().sorted().toList();
     assertThat(messages.get(0)).startsWith("/canary-all ").contains("GpuFailed");
     assertThat(String.join("\n", messages))
@@ -147,15 +148,14 @@ class AlertmanagerTest {
         .replaceAll("group_wait: .*", "group_wait: 1s");
   }
 
-  @SafeVarargs
-  private void post(Map<String, String>... alerts) throws Exception {
+  private void post(List<Map<String, String>> alerts) throws Exception {
     StringWriter body = new StringWriter();
     JsonWriter.pretty(
         body,
         json ->
             json.objects(
                 "alerts",
-                List.of(alerts),
+                alerts,
                 (item, labels) -> {
                   item.object("labels", it -> labels.forEach(it::field));
                   item.object("annotations", it -> annotations(labels).forEach(it::field));

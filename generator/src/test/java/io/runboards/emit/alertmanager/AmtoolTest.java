@@ -61,8 +61,8 @@ class AmtoolTest {
           none,     jobs,      X,        nobody
           info,     jobs,      Watchdog, nobody
           """)
-  void withoutAUsualReceiverAlertsReach(
-      String severity, String team, String name, String receivers) throws IOException {
+  void withoutAUsualReceiverAlertsReach(String severity, String team, String name, String receivers)
+      throws IOException {
     Notifications site = ExampleSite.section(OTHER_SITE);
     assertThat(receivers(site, severity, team, name)).isEqualTo(receivers);
   }
@@ -163,7 +163,6 @@ class AmtoolTest {
   }
 
   private String amtool(String... args) {
-    return External.run(
-        folder, External.server("amtool"), "", args);
+    return External.run(folder, External.server("amtool"), "", args);
   }
 }

@@ -52,9 +52,7 @@ final class SampleAlerts {
                             on("Watchdog", Urgency.INFO, "vector(1)"))),
                 ruleFile("b", "B", "platform")
                     .groups(
-                        group(
-                            "b",
-                            on("NodeMemoryTrend", Urgency.INFO, NODE_MEMORY + " > 0.5"))))),
+                        group("b", on("NodeMemoryTrend", Urgency.INFO, NODE_MEMORY + " > 0.5"))))),
         World.standard(),
         ClusterVersion.V2_17);
   }

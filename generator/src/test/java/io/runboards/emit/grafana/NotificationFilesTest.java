@@ -55,7 +55,8 @@ class NotificationFilesTest {
                   "authorization_credentials",
                   "maxAlerts")),
           Map.entry("email", Set.of("addresses", "singleEmail", "message", "subject")),
-          Map.entry("policies", Stream.concat(Stream.of("orgId"), route()).collect(Collectors.toSet())),
+          Map.entry(
+              "policies", Stream.concat(Stream.of("orgId"), route()).collect(Collectors.toSet())),
           Map.entry(
               "routes",
               Stream.concat(Stream.of("mute_time_intervals", "continue"), route())
@@ -106,7 +107,8 @@ class NotificationFilesTest {
     assertThat(unknown).containsExactly("slack.hook", "policies.continue", "routes.match");
   }
 
-  private static void collectUnknown(String place, Map<String, Object> fields, List<String> unknown) {
+  private static void collectUnknown(
+      String place, Map<String, Object> fields, List<String> unknown) {
     assertThat(FIELDS).containsKey(place);
     fields.forEach((name, value) -> {
       if (!FIELDS.get(place).contains(name)) {
@@ -114,8 +116,7 @@ class NotificationFilesTest {
       } else if (name.equals("settings")) {
         collectUnknown((String) fields.get("type"), mapping(value), unknown);
       } else if (value instanceof List<?> items && items.getFirst() instanceof Map<?, ?>) {
-        String below =
-            name.equals("routes") || place.isEmpty() ? name : place + "." + name;
+        String below = name.equals("routes") || place.isEmpty() ? name : place + "." + name;
         items.forEach(item -> collectUnknown(below, mapping(item), unknown));
       }
     });
@@ -218,8 +219,7 @@ class NotificationFilesTest {
   }
 
   /** Walks down the tree as Grafana does. */
-  private static List<String> told(
-      Notifications site, String severity, String team, String name) {
+  private static List<String> told(Notifications site, String severity, String team, String name) {
     Map<String, String> alert = Map.of("severity", severity, "team", team, "alertname", name);
     Map<String, Object> root = list(content(site, "policies"), "policies").getFirst();
     return told(root, alert).orElseThrow();
