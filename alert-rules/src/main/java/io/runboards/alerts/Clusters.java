@@ -120,7 +120,8 @@ public final class Clusters implements RuleSource {
           .description(
               "There has been no series of Run:ai about nodes for 15 minutes, from no cluster. All"
                   + " dashboards are empty and nearly all alerts are blind.")
-          .lookAt(Links.PIPELINE, Links.CLUSTER)
+          .blinds("runai", "runai-retired")
+          .lookAt(Links.PIPELINE, Links.CLUSTER_ANYWHERE)
           .runbook(
               means(
                       "The metric runai_gpu_count_per_node is gone everywhere: rules, scrape or"

@@ -49,7 +49,7 @@ final class GpuErrors {
           .description(
               "The driver reports an error after which this GPU cannot go on. The work on it has"
                   + " failed, and so will whatever is placed there next.")
-          .lookAt(Links.GPU_OF_NODE, Links.NODES)
+          .lookAt(Links.GPU_OF_NODE, Links.NODES_ANYWHERE)
           .runbook(
               means(
                       "The last XID error of the GPU is one that no program causes and no program"
@@ -88,7 +88,7 @@ final class GpuErrors {
           .description(
               "The driver reports a new error that programs do not cause. The work on this GPU may"
                   + " have failed; if codes repeat, the GPU or its links are failing.")
-          .lookAt(Links.GPU_OF_NODE, Links.NODES)
+          .lookAt(Links.GPU_OF_NODE, Links.NODES_ANYWHERE)
           .runbook(
               means(
                       "The code of the last XID error changed within ten minutes. Codes after"
@@ -127,7 +127,7 @@ final class GpuErrors {
               "Transfers to this GPU fail and are repeated, more often than the vendor's limit of"
                   + " eight a minute. Loading of data and jobs over several GPUs slow down, and the"
                   + " GPU may fall off the bus.")
-          .lookAt(Links.GPU_OF_NODE, Links.NODES)
+          .lookAt(Links.GPU_OF_NODE, Links.NODES_ANYWHERE)
           .runbook(
               means(
                       "Between the GPU and its host more than eight transfers a minute arrived"
@@ -198,12 +198,9 @@ final class GpuErrors {
         test("each fatal code fires after two minutes, and only as a fatal one")
             .given(
                 IntStream.range(0, FATAL.size())
-                    .mapToObj(
-                        gpu ->
-                            TestCluster.onGpu(
-                                Dcgm.DEV_XID_ERRORS,
-                                String.valueOf(gpu),
-                                "0 " + FATAL.get(gpu) + "x9"))
+                    .mapToObj(gpu ->
+                        TestCluster.onGpu(
+                            Dcgm.DEV_XID_ERRORS, String.valueOf(gpu), "0 " + FATAL.get(gpu) + "x9"))
                     .toList())
             .silent("2m", XID_FATAL);
     for (int gpu = 0; gpu < FATAL.size(); gpu++) {

@@ -34,7 +34,7 @@ final class GpuHeat {
           .description(
               "The GPU has been hotter than 85 °C for five minutes. It is about to slow down to"
                   + " protect itself, and a job that spans GPUs runs at the pace of its slowest.")
-          .lookAt(Links.GPU_OF_NODE, Links.NODES)
+          .lookAt(Links.GPU_OF_NODE, Links.NODES_ANYWHERE)
           .runbook(
               means(
                       "The GPU's own sensor shows more than 85 °C. Data-centre GPUs slow down a few"
@@ -65,7 +65,7 @@ final class GpuHeat {
               "The memory has been above 95 °C for five minutes, the limit that vendors give for"
                   + " stacked memory. It slows down, and errors that cannot be corrected get more"
                   + " likely.")
-          .lookAt(Links.GPU_OF_NODE, Links.NODES)
+          .lookAt(Links.GPU_OF_NODE, Links.NODES_ANYWHERE)
           .runbook(
               means(
                       "The sensor in the GPU's memory shows more than 95 °C. The chip beside it can"
@@ -96,7 +96,7 @@ final class GpuHeat {
               "For ten minutes the GPU has lowered its clock again and again to stay below its"
                   + " limit. Whatever runs on it is slower than it should be, and so is every other"
                   + " GPU of the same job.")
-          .lookAt(Links.GPU_OF_NODE, Links.NODES)
+          .lookAt(Links.GPU_OF_NODE, Links.NODES_ANYWHERE)
           .runbook(
               means(
                       "The time that the GPU spent slowed down for heat kept growing. How much it"

@@ -67,7 +67,7 @@ final class GpuLoss {
           .description(
               "Kubernetes counts GPUs on the node that the device plugin calls unhealthy. No"
                   + " workload gets them, although they are paid for.")
-          .lookAt(Links.NODES)
+          .lookAt(Links.NODES_ANYWHERE)
           .runbook(
               means(
                       "The node's capacity in GPUs is larger than what Kubernetes may allocate. The"
@@ -116,7 +116,8 @@ final class GpuLoss {
           .description(
               "No dcgm-exporter has sent a value for ten minutes. Until that is repaired no alert"
                   + " about broken, hot or failing GPUs can fire.")
-          .lookAt(Links.CLUSTER, Links.PIPELINE)
+          .blinds("dcgm")
+          .lookAt(Links.CLUSTER_ANYWHERE, Links.PIPELINE)
           .runbook(
               means(
                       "There is not one series DCGM_FI_DEV_GPU_TEMP: all exporters are down, or"
@@ -143,7 +144,11 @@ final class GpuLoss {
   private GpuLoss() {}
 
   private static Series lost() {
-    return Nodes.GPU_COUNT.read().minus(max(metric(Runai.GPU_COUNT_PER_NODE)).by(CLUSTER_ID, NODE)).on(CLUSTER_ID, NODE).above(0);
+    return Nodes.GPU_COUNT
+        .read()
+        .minus(max(metric(Runai.GPU_COUNT_PER_NODE)).by(CLUSTER_ID, NODE))
+        .on(CLUSTER_ID, NODE)
+        .above(0);
   }
 
   private static Series withheld() {

@@ -28,7 +28,7 @@ final class GpuMemoryErrors {
           .description(
               "A broken memory row could not be replaced by a spare one. The next error there ends"
                   + " the work on the GPU, and no restart helps: the GPU has to be replaced.")
-          .lookAt(Links.GPU_OF_NODE, Links.NODES)
+          .lookAt(Links.GPU_OF_NODE, Links.NODES_ANYWHERE)
           .runbook(
               means("The GPU found a memory row that fails, and has no spare row left for it.")
                   .matters(
@@ -59,7 +59,7 @@ final class GpuMemoryErrors {
           .description(
               "A memory error that could not be corrected made the GPU replace a row. The workload"
                   + " that met it has failed; the spare row is in use after the next reset.")
-          .lookAt(Links.GPU_OF_NODE, Links.NODES)
+          .lookAt(Links.GPU_OF_NODE, Links.NODES_ANYWHERE)
           .runbook(
               means("Within the last hour, rows of the GPU's memory were marked to be replaced.")
                   .matters(
@@ -74,7 +74,8 @@ final class GpuMemoryErrors {
                       "Test it with `dcgmi diag -r 3 -i <gpu>`, then `kubectl uncordon <node>`.",
                       "Several such events in a month are a reason to ask the vendor for another"
                           + " GPU.")
-                  .silence("Silence by GPU until the planned reset. Watch for GpuRowRemapFailure."));
+                  .silence(
+                      "Silence by GPU until the planned reset. Watch for GpuRowRemapFailure."));
 
   static final Alert DOUBLE_BIT =
       alert(
@@ -87,7 +88,7 @@ final class GpuMemoryErrors {
           .description(
               "The GPU read memory in which two bits had flipped. It cannot correct that, so the"
                   + " program that used the memory was stopped.")
-          .lookAt(Links.GPU_OF_NODE, Links.NODES)
+          .lookAt(Links.GPU_OF_NODE, Links.NODES_ANYWHERE)
           .runbook(
               means(
                       "The count of double-bit errors rose within the last hour. Codes that put"

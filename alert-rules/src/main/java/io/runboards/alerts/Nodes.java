@@ -66,7 +66,7 @@ public final class Nodes implements RuleSource {
           .description(
               "The kubelet has been short of something for five minutes. It starts no new pods on"
                   + " this node and evicts others, so GPUs stay free while workloads wait.")
-          .lookAt(Links.NODES)
+          .lookAt(Links.NODES_ANYWHERE)
           .runbook(
               means(
                       "The node reports DiskPressure, MemoryPressure or PIDPressure: its disk, its"
@@ -97,7 +97,7 @@ public final class Nodes implements RuleSource {
           .description(
               "The node comes and goes. Each time is too short for an alert, but long enough to"
                   + " break jobs that run over several nodes.")
-          .lookAt(Links.NODES)
+          .lookAt(Links.NODES_ANYWHERE)
           .runbook(
               means(
                       "The condition Ready of the node changed more than five times within an"
@@ -157,7 +157,8 @@ public final class Nodes implements RuleSource {
                     "If it hangs, switch it off and on. Kubernetes frees its pods after `kubectl"
                         + " delete node <node>`, should it not come back.",
                     "Before it gets work again: `nvidia-smi` and `dcgmi diag -r 1`.")
-                .silence("Silence by node during announced maintenance. Cordon and drain it first."));
+                .silence(
+                    "Silence by node during announced maintenance. Cordon and drain it first."));
   }
 
   private static Alert unschedulable(GpuNodes nodes) {
@@ -187,8 +188,11 @@ public final class Nodes implements RuleSource {
   }
 
   private static Runbook memory(String limit, String silence) {
-    return means("More than " + limit + " of the node's CPU memory is in use. GPU memory is not"
-            + " counted.")
+    return means(
+            "More than "
+                + limit
+                + " of the node's CPU memory is in use. GPU memory is not"
+                + " counted.")
         .matters(
             "Full memory ends pods without a chance to save, and can take the kubelet and with it"
                 + " the whole node along.")

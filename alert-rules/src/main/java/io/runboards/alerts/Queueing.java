@@ -75,9 +75,7 @@ record Queueing(GpuNodes nodes) {
       alert(
               "KaiEvictionStorm",
               Urgency.WARNING,
-              sum(increase(metric(Kai.POD_GROUP_EVICTED_PODS_TOTAL), "15m"))
-                  .by(NODEPOOL)
-                  .above(50))
+              sum(increase(metric(Kai.POD_GROUP_EVICTED_PODS_TOTAL), "15m")).by(NODEPOOL).above(50))
           .holding("5m")
           .summary(
               "{{ $value | humanize }} pods were evicted in node pool {{ $labels.nodepool }} within"
@@ -86,7 +84,7 @@ record Queueing(GpuNodes nodes) {
               "The scheduler takes GPUs away from running work again and again. Each time what was"
                   + " computed since the last checkpoint is lost, and the GPUs idle while work"
                   + " restarts.")
-          .lookAt(Links.QUOTA)
+          .lookAt(Links.QUOTA_ANYWHERE)
           .runbook(
               means("More than 50 pods of the node pool were evicted within a quarter of an hour.")
                   .matters(
@@ -113,7 +111,7 @@ record Queueing(GpuNodes nodes) {
           .description(
               "For an hour a project's or department's queue has held less than the scheduler itself"
                   + " says it should. Its workloads wait, or ask for what no node can give.")
-          .lookAt(Links.QUOTA)
+          .lookAt(Links.QUOTA_ANYWHERE)
           .runbook(
               means(
                       "The scheduler's fair share, which counts quotas, weights and who asks now, is"

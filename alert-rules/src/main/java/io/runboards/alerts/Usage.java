@@ -53,8 +53,7 @@ public final class Usage implements RuleSource {
       recording(
           Metric.gauge("cluster:runai_gpu_utilization:avg", Unit.PERCENT, CLUSTER_ID)
               .help("The mean utilization of all GPUs, free ones included"),
-          avg(max(metric(Runai.GPU_UTILIZATION_PER_GPU)).by(CLUSTER_ID, NODE, GPU))
-              .by(CLUSTER_ID));
+          avg(max(metric(Runai.GPU_UTILIZATION_PER_GPU)).by(CLUSTER_ID, NODE, GPU)).by(CLUSTER_ID));
 
   public static final Recording PROJECT_GPU_ALLOCATED =
       recording(
