@@ -191,12 +191,12 @@ final class GpuLoss {
                 Runai.GPU_COUNT_PER_NODE,
                 "8x20 _x20",
                 TestCluster.node("n1"),
-                with("ready", "false")),
+                with("instance", "before")),
             TestCluster.inCluster(
                 Runai.GPU_COUNT_PER_NODE,
                 "_x10 8x30",
                 TestCluster.node("n1"),
-                with("ready", "true")))
+                with("instance", "after")))
         .silent("40m", COUNT_DROPPED);
   }
 
