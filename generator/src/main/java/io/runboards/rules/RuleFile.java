@@ -72,7 +72,7 @@ public record RuleFile(
       allGroups.addAll(objective.groups());
       allTests.addAll(objective.tests());
     }
-    return new RuleFile(name, title, team, audience, allGroups, allTests, origin);
+    return new RuleFile(name, title, team, audience, allGroups, allTests, retired, origin);
   }
 
   public Stream<Rule> rules() {
