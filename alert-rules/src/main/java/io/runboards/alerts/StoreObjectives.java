@@ -71,17 +71,17 @@ public final class StoreObjectives implements RuleSource {
                 .silence("Hardly ever: only while a sender that nobody reads is taken down."))
         .examples(
             example(
-                    "one sample of a thousand is lost, by one of two senders",
+                    "one of two senders loses samples",
                     "mimir",
-                    sender(PrometheusServer.REMOTE_STORAGE_SAMPLES_TOTAL, "0+30000x10", "p1"),
-                    sender(PrometheusServer.REMOTE_STORAGE_SAMPLES_TOTAL, "0+30000x10", "p2"),
+                    sender(PrometheusServer.REMOTE_STORAGE_SAMPLES_TOTAL, "0+15360x10", "p1"),
+                    sender(PrometheusServer.REMOTE_STORAGE_SAMPLES_TOTAL, "0+15360x10", "p2"),
                     sender(PrometheusServer.REMOTE_STORAGE_SAMPLES_FAILED_TOTAL, "0+60x10", "p1"))
-                .counts(1, 1000),
+                .counts(1, 512),
             example(
                     "no sample was ever lost",
                     "mimir",
-                    sender(PrometheusServer.REMOTE_STORAGE_SAMPLES_TOTAL, "0+30000x10", "p1"))
-                .counts(0, 500));
+                    sender(PrometheusServer.REMOTE_STORAGE_SAMPLES_TOTAL, "0+15360x10", "p1"))
+                .counts(0, 256));
   }
 
   private static Series sent(Metric samples, String window) {
