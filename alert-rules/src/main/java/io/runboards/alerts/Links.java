@@ -30,8 +30,7 @@ public final class Links {
 
   public static final DrillDown TENANTS =
       linkTo(Uids.TENANTS, "Tenants of the store").carrying(Labels.CLUSTER, Labels.TENANT);
-  public static final DrillDown STORE =
-      linkTo(Uids.PIPELINE, "Pipeline").carrying(Labels.CLUSTER);
+  public static final DrillDown STORE = linkTo(Uids.PIPELINE, "Pipeline").carrying(Labels.CLUSTER);
   public static final DrillDown SENDER =
       linkTo(Uids.PIPELINE, "Pipeline").carrying(Labels.INSTANCE);
   public static final DrillDown PIPELINE = linkTo(Uids.PIPELINE, "Pipeline");
