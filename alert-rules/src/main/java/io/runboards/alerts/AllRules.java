@@ -8,10 +8,23 @@ public final class AllRules {
   public static final List<RuleSource> RULES =
       List.of(
           new Usage(),
-          new Federation(),
+          new GpuHardware(),
+          new GpuUse(),
+          new Nodes(),
+          new Clusters(),
+          new Scheduling(),
+          new Workloads(),
+          new Training(),
+          new InferenceAlerts(),
+          new Gateway(),
+          new ControlPlane(),
+          new Certificates(),
+          new Objectives(),
           new MetricsPipeline(),
           new MetricsStore(),
+          new StoreObjectives(),
           new Tenants(),
+          new Federation(),
           new FederationHealth(),
           new Watchdog());
 

@@ -71,7 +71,7 @@ public final class Federation implements RuleSource {
           .description(
               "The tenant had {{ $value | humanize }} GPUs within the last day and reports none"
                   + " now. Totals over all tenants are too low until it is back.")
-          .lookAt(Links.TENANTS)
+          .lookAt(Links.TENANTS_ANYWHERE)
           .runbook(
               means(
                       "For half an hour a tenant has had no recorded capacity, although it had some"

@@ -121,7 +121,7 @@ final class StoreParts {
           .description(
               "At 100 % the ingester refuses every new series, whoever sends it. New workloads"
                   + " and nodes of all tenants would be missing from dashboards and alerts.")
-          .lookAt(Links.STORE, Links.TENANTS)
+          .lookAt(Links.STORE, Links.TENANTS_ANYWHERE)
           .runbook(
               means(
                       "For fifteen minutes an ingester has held more than 80 % of the series that"
@@ -149,7 +149,7 @@ final class StoreParts {
           .description(
               "The ingester is at a limit that protects it from breaking down, and turns requests"
                   + " of all tenants away. With a second one like it, writes fail.")
-          .lookAt(Links.STORE, Links.TENANTS)
+          .lookAt(Links.STORE, Links.TENANTS_ANYWHERE)
           .runbook(
               means(
                       "For five minutes an ingester has refused requests because of an instance"

@@ -37,7 +37,7 @@ final class Targets {
               "More than a tenth of the targets of this job cannot be scraped. The GPUs or"
                   + " workloads that they measure are missing from dashboards, sums are too low, and"
                   + " alerts about them cannot fire.")
-          .lookAt(Links.PIPELINE, Links.NODES)
+          .lookAt(Links.PIPELINE, Links.NODES_ANYWHERE)
           .runbook(
               means(
                       "For ten minutes, scrapes of more than 10 % of a job's targets have failed."
@@ -71,7 +71,7 @@ final class Targets {
               "The job had {{ $value | humanize }} targets within the last day and has none now."
                   + " Unlike a target that is down, nothing else tells: its series just end, and its"
                   + " alerts resolve.")
-          .lookAt(Links.PIPELINE, Links.NODES)
+          .lookAt(Links.PIPELINE, Links.NODES_ANYWHERE)
           .runbook(
               means("For a quarter of an hour Prometheus has not known any target of this job.")
                   .matters("All that the job measures is missing, and alerts about it are silent.")

@@ -36,7 +36,7 @@ public final class Tenants implements RuleSource {
               "At 100 % the store refuses samples of all new series of this tenant. New workloads"
                   + " and nodes would be missing from its dashboards, and no alert about them"
                   + " could fire.")
-          .lookAt(Links.TENANTS, Links.CARDINALITY)
+          .lookAt(Links.TENANTS, Links.CARDINALITY_ANYWHERE)
           .runbook(
               means("For fifteen minutes a tenant has had more than 85 % of the series it may.")
                   .matters("What is old goes on; what is new stays unseen, and nobody is told.")
@@ -59,7 +59,7 @@ public final class Tenants implements RuleSource {
           .description(
               "Above the limit the store answers 429. Senders that try again fall behind; others"
                   + " lose samples of any series, by chance.")
-          .lookAt(Links.TENANTS, Links.CARDINALITY)
+          .lookAt(Links.TENANTS, Links.CARDINALITY_ANYWHERE)
           .runbook(
               means(
                       "For fifteen minutes a tenant has sent more than 85 % of the samples a second"
@@ -86,7 +86,7 @@ public final class Tenants implements RuleSource {
           .description(
               "The store takes the tenant's requests and throws a part of the samples away. They"
                   + " are lost: senders do not try again.")
-          .lookAt(Links.TENANTS, Links.CARDINALITY)
+          .lookAt(Links.TENANTS, Links.CARDINALITY_ANYWHERE)
           .runbook(
               means(
                       "For fifteen minutes, more than 1 % of a tenant's samples have been refused"
@@ -146,7 +146,7 @@ public final class Tenants implements RuleSource {
           .description(
               "More than half of the store's work is for one of at least four tenants. If it"
                   + " doubles, the others feel it.")
-          .lookAt(Links.TENANTS, Links.CARDINALITY)
+          .lookAt(Links.TENANTS, Links.CARDINALITY_ANYWHERE)
           .runbook(
               means(
                       "For half an hour one tenant has sent more than half of all samples, in a"

@@ -218,6 +218,12 @@ public final class Labels {
 
   public static final Label RUN = unbounded("run", "Identifier of one run of a training");
 
+  // Objectives
+
+  public static final Label SLO = bounded("slo", "Name of an objective for a service");
+  public static final Label SERVICE =
+      bounded("service", "What an objective is held for: a model, a store, all GPU nodes");
+
   // What no metric may carry: one value for each request or person
 
   public static final Label USER_ID = forbidden("user_id", "Identifier of a person");

@@ -1,6 +1,7 @@
 package io.runboards.check;
 
 import io.runboards.catalog.ClusterVersion;
+import io.runboards.flow.SeriesLabels;
 import io.runboards.flow.World;
 import io.runboards.promql.ParseException;
 import io.runboards.promql.Promql;
@@ -38,6 +39,11 @@ public record ExaminedRule(
     } catch (ParseException e) {
       return new ExaminedRule(rule, group, file, text, Optional.empty(), Optional.of(e));
     }
+  }
+
+  /** The labels of the query's result; those that the rule adds are not among them. */
+  Optional<SeriesLabels> labels() {
+    return query.map(known -> known.labels().at(known.tree()));
   }
 
   /** The line that wrote it and its name, as findings are headed. */

@@ -14,6 +14,7 @@ import io.runboards.promql.Promql;
 import io.runboards.promql.Span;
 import io.runboards.promql.Syntax;
 import io.runboards.promql.Text;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -168,6 +169,11 @@ public final class Queries {
     return call("clamp_max", input.expr(), number(most).expr());
   }
 
+  /** The values without their signs. */
+  public static Computed abs(Series input) {
+    return call("abs", input.expr());
+  }
+
   /** The whole numbers below the values. */
   public static Computed floor(Series input) {
     return call("floor", input.expr());
@@ -196,6 +202,17 @@ public final class Queries {
         string(replacement),
         string(source.name()),
         string(regex));
+  }
+
+  /** The values with another label, made of the values of these labels. */
+  public static Computed labelJoin(
+      Series input, Label target, String separator, List<Label> sources) {
+    List<Expr> args = new ArrayList<>();
+    args.add(input.expr());
+    args.add(string(target.name()));
+    args.add(string(separator));
+    sources.forEach(source -> args.add(string(source.name())));
+    return call("label_join", args.toArray(Expr[]::new));
   }
 
   private static Computed overTime(String function, Series input, String window) {

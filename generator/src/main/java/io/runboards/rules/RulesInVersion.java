@@ -32,6 +32,7 @@ final class RulesInVersion {
         file.audience(),
         groups,
         file.tests().stream().flatMap(test -> test(test, there)).toList(),
+        file.retired(),
         file.origin());
   }
 
@@ -73,6 +74,7 @@ final class RulesInVersion {
         alert.runbook(),
         alert.team(),
         alert.since(),
+        alert.blinds(),
         alert.origin());
   }
 

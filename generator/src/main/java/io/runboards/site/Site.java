@@ -59,6 +59,11 @@ public record Site(
   public record Grafana(GrafanaVersion version, URI url) {
     public static final Grafana USUAL =
         new Grafana(GrafanaVersion.NEWEST, URI.create("http://localhost:3000"));
+
+    /** The address of a dashboard. */
+    public String dashboard(String uid) {
+      return url + "/d/" + uid;
+    }
   }
 
   public Site {

@@ -14,6 +14,7 @@ import static io.runboards.query.Queries.avgOverTime;
 import static io.runboards.query.Queries.clampMin;
 import static io.runboards.query.Queries.count;
 import static io.runboards.query.Queries.group;
+import static io.runboards.query.Queries.labelJoin;
 import static io.runboards.query.Queries.max;
 import static io.runboards.query.Queries.metric;
 import static io.runboards.query.Queries.now;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.runboards.promql.Promql;
 import io.runboards.promql.Syntax;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A query that is written in Java reads like the PromQL that it becomes. */
@@ -89,6 +91,9 @@ class SeriesTest {
   @Test
   void functionsOverTime() {
     says(avgOverTime(BUSY, "10m"), "avg_over_time(runai_gpu_utilization_per_gpu[10m])");
+    says(
+        labelJoin(BUSY, NODE, "/", List.of(CLUSTER_ID, NODE)),
+        "label_join(runai_gpu_utilization_per_gpu, \"node\", \"/\", \"clusterId\", \"node\")");
     says(
         sumOverTime(sum(BUSY).plus(1), "$__range:1m"),
         "sum_over_time((sum(runai_gpu_utilization_per_gpu) + 1)[$__range:1m])");

@@ -2,7 +2,6 @@ package io.runboards.samples;
 
 import static io.runboards.catalog.Labels.CLUSTER_ID;
 import static io.runboards.catalog.Labels.NODE;
-import static io.runboards.catalog.Labels.PROJECT;
 import static io.runboards.catalog.Labels.WORKLOAD_ID;
 import static io.runboards.catalog.Labels.WORKLOAD_NAME;
 import static io.runboards.catalog.Runai.GPU_MEMORY_TOTAL_MEBIBYTES_PER_NODE;
@@ -12,8 +11,8 @@ import static io.runboards.dashboard.Dashboard.dashboard;
 import static io.runboards.dashboard.DrillDown.linkTo;
 import static io.runboards.dashboard.Variable.valuesOf;
 import static io.runboards.query.Queries.avg;
-import static io.runboards.query.Queries.max;
 import static io.runboards.query.Queries.metric;
+import static io.runboards.query.Queries.promql;
 import static io.runboards.query.Queries.sum;
 import static io.runboards.rules.Alert.alert;
 import static io.runboards.rules.Given.series;
@@ -66,21 +65,25 @@ public final class SampleRules {
       alert("GpuMemoryFull", Urgency.CRITICAL, SHARE.read().above(0.9))
           .holding("2m")
           .keepFiring("5m")
-          .summary("GPU memory of {{ $labels.clusterId }} is {{ $value | humanizePercentage }} full")
+          .summary("Memory of {{ $labels.clusterId }} is {{ $value | humanizePercentage }} full")
           .description(
               """
               New workloads wait: "pending".
                 Look at the nodes of {{ $labels.clusterId | toUpper }}.
               """)
-          .lookAt(linkTo("nowhere", "Nowhere"), linkTo("sample", "Sample").carrying(CLUSTER_ID, NODE));
+          .lookAt(
+              linkTo("nowhere", "Nowhere"), linkTo("sample", "Sample").carrying(CLUSTER_ID, NODE));
 
   public static final Alert LONG =
       alert(
               "WorkloadRunsLong",
               Urgency.INFO,
-              max(metric(RUN_TIME_SECONDS_PER_WORKLOAD))
-                  .by(CLUSTER_ID, WORKLOAD_ID)
-                  .above(7200))
+              promql(
+                  """
+                  max by (clusterId, workload_id) (runai_run_time_seconds_per_workload) > 7200
+                    unless on (clusterId, workload_id)
+                  max by (clusterId, workload_id) (runai_run_time_seconds_per_workload) < 0
+                  """))
           .summary("{{ $labels.workload_id }} runs for {{ $value | humanizeDuration }}")
           .description("It has run since long ago.");
 
@@ -101,10 +104,26 @@ public final class SampleRules {
   private static RuleTest fills() {
     return test("memory fills up: \"cluster\" c1, not c2")
         .given(
-            series(GPU_MEMORY_USED_MEBIBYTES_PER_NODE, "50 95x20", with(CLUSTER_ID, "c1"), with(NODE, "n")),
-            series(GPU_MEMORY_TOTAL_MEBIBYTES_PER_NODE, "100x20", with(CLUSTER_ID, "c1"), with(NODE, "n")),
-            series(GPU_MEMORY_USED_MEBIBYTES_PER_NODE, "0+1x20", with(CLUSTER_ID, "c2"), with(NODE, "n")),
-            series(GPU_MEMORY_TOTAL_MEBIBYTES_PER_NODE, "100x20", with(CLUSTER_ID, "c2"), with(NODE, "n")))
+            series(
+                GPU_MEMORY_USED_MEBIBYTES_PER_NODE,
+                "50 95x20",
+                with(CLUSTER_ID, "c1"),
+                with(NODE, "n")),
+            series(
+                GPU_MEMORY_TOTAL_MEBIBYTES_PER_NODE,
+                "100x20",
+                with(CLUSTER_ID, "c1"),
+                with(NODE, "n")),
+            series(
+                GPU_MEMORY_USED_MEBIBYTES_PER_NODE,
+                "0+1x20",
+                with(CLUSTER_ID, "c2"),
+                with(NODE, "n")),
+            series(
+                GPU_MEMORY_TOTAL_MEBIBYTES_PER_NODE,
+                "100x20",
+                with(CLUSTER_ID, "c2"),
+                with(NODE, "n")))
         .silent("1m", FULL)
         .fires("15m", FULL, 0.95, with(CLUSTER_ID, "c1"))
         .records("0s", SHARE, 0.5, with(CLUSTER_ID, "c1"))
@@ -141,7 +160,8 @@ public final class SampleRules {
                 test("what another file records is read")
                     .given(
                         series(GPU_MEMORY_USED_MEBIBYTES_PER_NODE, "50x5", with(CLUSTER_ID, "c1")),
-                        series(GPU_MEMORY_TOTAL_MEBIBYTES_PER_NODE, "100x5", with(CLUSTER_ID, "c1")))
+                        series(
+                            GPU_MEMORY_TOTAL_MEBIBYTES_PER_NODE, "100x5", with(CLUSTER_ID, "c1")))
                     .records("5m", MEAN_SHARE, 0.5)));
   }
 

@@ -12,7 +12,7 @@ import io.runboards.rules.Alert;
 import io.runboards.rules.Given;
 import io.runboards.rules.LabelValue;
 import io.runboards.rules.Length;
-import io.runboards.rules.Rule;
+import io.runboards.rules.Recording;
 import io.runboards.rules.RuleBook;
 import io.runboards.rules.RuleFile;
 import io.runboards.rules.RuleGraph;
@@ -21,9 +21,10 @@ import io.runboards.rules.RuleTest;
 import io.runboards.rules.Then;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** Tests of rules, as promtool runs them. */
 final class PromtoolTests {
@@ -42,22 +43,33 @@ final class PromtoolTests {
   }
 
   /** An alert at a moment. */
-  private record Moment(Length at, String alert) {}
+  private record Moment(Length at, String alert) {
+    static Moment of(Then then) {
+      return new Moment(then.at(), then.rule().name());
+    }
+  }
 
   /** Some tests of a file, which have the same step. */
   void write(YamlWriter yaml, RuleFile file, Length step, List<RuleTest> tests) {
     List<RuleFile> files = needed(file);
     yaml.field("rule_files", files.stream().map(it -> "../rules/" + it.name() + ".yaml").toList());
     yaml.field("evaluation_interval", step.toString());
-    yaml.field("group_eval_order", graph.inOrder(files.stream().flatMap(it -> it.groups().stream()).toList()).stream().map(RuleGroup::name).toList());
+    yaml.field("group_eval_order", order(files));
     yaml.objects("tests", tests, (item, test) -> write(item, test, file));
+  }
+
+  /** Promtool evaluates groups that read after those that write. */
+  private List<String> order(List<RuleFile> files) {
+    List<RuleGroup> groups = files.stream().flatMap(it -> it.groups().stream()).toList();
+    return graph.inOrder(groups).stream().map(RuleGroup::name).toList();
   }
 
   /** The file and those with rules that write what it reads. */
   private List<RuleFile> needed(RuleFile file) {
-    List<Rule> rules = Stream.concat(file.rules(), file.rules().flatMap(rule -> graph.below(rule).stream())).toList();
+    Set<Recording> below = new HashSet<>();
+    file.rules().forEach(rule -> below.addAll(graph.below(rule)));
     return book.files().stream()
-        .filter(other -> other.rules().anyMatch(rules::contains))
+        .filter(other -> other.equals(file) || other.recordings().anyMatch(below::contains))
         .toList();
   }
 
@@ -68,7 +80,7 @@ final class PromtoolTests {
     Collection<List<Then>> alerts =
         test.then().stream()
             .filter(then -> !(then instanceof Then.Recorded))
-            .collect(groupingBy(then -> new Moment(then.at(), then.rule().name()), LinkedHashMap::new, toList()))
+            .collect(groupingBy(Moment::of, LinkedHashMap::new, toList()))
             .values();
     if (!alerts.isEmpty()) {
       yaml.objects("alert_rule_test", alerts, (item, some) -> alerts(item, some, file));
@@ -101,7 +113,8 @@ final class PromtoolTests {
     Then first = some.getFirst();
     yaml.field("eval_time", first.at().toString());
     yaml.field("alertname", first.rule().name());
-    yaml.objects("exp_alerts", only(Then.Fires.class, some), (item, fires) -> fires(item, fires, file));
+    yaml.objects(
+        "exp_alerts", only(Then.Fires.class, some), (item, fires) -> fires(item, fires, file));
   }
 
   private void fires(YamlWriter yaml, Then.Fires fires, RuleFile file) {
