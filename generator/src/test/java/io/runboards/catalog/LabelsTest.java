@@ -23,8 +23,7 @@ class LabelsTest {
           Map.entry("CONDITION_STATUS", "status"),
           Map.entry("RESPONSE_STATUS", "status"),
           Map.entry("COLLECTION_ID", "id"),
-          Map.entry("NODE_POOL_LABEL", "label_runai_node_pool"),
-          Map.entry("TENANT_ID", "__tenant_id__"));
+          Map.entry("NODE_POOL_LABEL", "label_runai_node_pool"));
 
   @Test
   void everyConstantIsNamedLikeItsLabel() throws IllegalAccessException {
