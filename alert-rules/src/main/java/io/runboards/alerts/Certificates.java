@@ -134,9 +134,7 @@ public final class Certificates implements RuleSource {
   @Override
   public RuleFile define(Installation at) {
     return ruleFile("certificates", "Addresses and their certificates", "platform")
-        .groups(
-            group(
-                "runai-certificates", EXPIRES_SOON, EXPIRES_NOW, PROBE_FAILED, PROBE_MISSING))
+        .groups(group("runai-certificates", EXPIRES_SOON, EXPIRES_NOW, PROBE_FAILED, PROBE_MISSING))
         .tests(tests());
   }
 
@@ -167,9 +165,7 @@ public final class Certificates implements RuleSource {
             .silent("9m", PROBE_FAILED)
             .fires("10m", PROBE_FAILED, 0, ADDRESS),
         test("one of two probes fails")
-            .given(
-                probe("0x20", with(JOB, "here")),
-                probe("1x20", with(JOB, "there")))
+            .given(probe("0x20", with(JOB, "here")), probe("1x20", with(JOB, "there")))
             .silent("20m", PROBE_FAILED),
         test("an address is no longer probed; an hour later nobody asks why")
             .given(probe("1x90 stale _x200"))

@@ -120,6 +120,7 @@ public final class Clusters implements RuleSource {
           .description(
               "There has been no series of Run:ai about nodes for 15 minutes, from no cluster. All"
                   + " dashboards are empty and nearly all alerts are blind.")
+          .blinds("runai", "runai-retired")
           .lookAt(Links.PIPELINE, Links.CLUSTER_ANYWHERE)
           .runbook(
               means(

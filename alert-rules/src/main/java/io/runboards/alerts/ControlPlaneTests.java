@@ -94,8 +94,7 @@ final class ControlPlaneTests {
   private static List<RuleTest> controllers() {
     return List.of(
         test("a DaemonSet lacks its pods on two nodes")
-            .given(
-                daemonSet(KubeStateMetrics.DAEMONSET_STATUS_NUMBER_UNAVAILABLE, "0x4 2x30"))
+            .given(daemonSet(KubeStateMetrics.DAEMONSET_STATUS_NUMBER_UNAVAILABLE, "0x4 2x30"))
             .silent("19m", ControlPlane.DAEMON_SET_UNAVAILABLE)
             .fires(
                 "20m",
@@ -127,8 +126,7 @@ final class ControlPlaneTests {
         test("one pod of a StatefulSet is not ready, but that of another cluster is")
             .given(
                 statefulSet(KubeStateMetrics.STATEFULSET_REPLICAS, "one", "3x40"),
-                statefulSet(
-                    KubeStateMetrics.STATEFULSET_STATUS_REPLICAS_READY, "one", "3x4 2x40"),
+                statefulSet(KubeStateMetrics.STATEFULSET_STATUS_REPLICAS_READY, "one", "3x4 2x40"),
                 statefulSet(KubeStateMetrics.STATEFULSET_REPLICAS, "two", "3x40"),
                 statefulSet(KubeStateMetrics.STATEFULSET_STATUS_REPLICAS_READY, "two", "3x40"))
             .silent("19m", ControlPlane.STATEFUL_SET_INSUFFICIENT)
@@ -141,8 +139,7 @@ final class ControlPlaneTests {
         test("all is as it should be")
             .given(
                 daemonSet(KubeStateMetrics.DAEMONSET_STATUS_NUMBER_UNAVAILABLE, "0x30"),
-                deployment(
-                    KubeStateMetrics.DEPLOYMENT_STATUS_REPLICAS_UNAVAILABLE, "one", "0x30"),
+                deployment(KubeStateMetrics.DEPLOYMENT_STATUS_REPLICAS_UNAVAILABLE, "one", "0x30"),
                 statefulSet(KubeStateMetrics.STATEFULSET_REPLICAS, "one", "3x30"),
                 statefulSet(KubeStateMetrics.STATEFULSET_STATUS_REPLICAS_READY, "one", "3x30"))
             .silent("30m", ControlPlane.DAEMON_SET_UNAVAILABLE)

@@ -162,11 +162,7 @@ final class Fairness {
             .read()
             .dividedBy(Usage.PROJECT_GPU_ALLOCATED.read().above(0))
             .on(CLUSTER_ID, PROJECT);
-    return Usage.PROJECT_GPU_WASTED
-        .read()
-        .above(8)
-        .and(share.above(0.7))
-        .on(CLUSTER_ID, PROJECT);
+    return Usage.PROJECT_GPU_WASTED.read().above(8).and(share.above(0.7)).on(CLUSTER_ID, PROJECT);
   }
 
   static List<RuleTest> tests() {
@@ -270,7 +266,6 @@ final class Fairness {
   }
 
   private static Given asks(String project, String workload, String gpus) {
-    return inCluster(
-        Runai.REQUESTED_GPUS_PER_WORKLOAD, gpus, project(project), workload(workload));
+    return inCluster(Runai.REQUESTED_GPUS_PER_WORKLOAD, gpus, project(project), workload(workload));
   }
 }

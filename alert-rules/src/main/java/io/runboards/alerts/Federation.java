@@ -110,9 +110,7 @@ public final class Federation implements RuleSource {
             .records("5m", GPU_ALLOCATED, 1, with(TENANT_ID, "team-b"))
             .records("5m", GPU_CAPACITY, 12, with(TENANT_ID, "team-a")),
         test("hours that were written at some moment of the last hour count once")
-            .given(
-                ofProject("_x59 5 _x59 7 _x30", "p1"),
-                ofProject("_x59 2 _x59 1 _x30", "p2"))
+            .given(ofProject("_x59 5 _x59 7 _x30", "p1"), ofProject("_x59 2 _x59 1 _x30", "p2"))
             .records("2h", GPU_HOURS, 8, with(TENANT_ID, "team-a")),
         test("one of two tenants goes missing after half an hour")
             .given(
@@ -128,8 +126,7 @@ public final class Federation implements RuleSource {
   }
 
   private static Given ofCluster(Recording rule, String values, String tenant, String cluster) {
-    return series(
-        rule.metric(), values, with(TENANT_ID, tenant), with(CLUSTER_ID, cluster));
+    return series(rule.metric(), values, with(TENANT_ID, tenant), with(CLUSTER_ID, cluster));
   }
 
   private static Given ofProject(String values, String project) {

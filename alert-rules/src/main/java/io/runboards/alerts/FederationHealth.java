@@ -142,9 +142,7 @@ public final class FederationHealth implements RuleSource {
             .given(ofGroup(last, "0x30", usage), ofGroup(interval, "60x30", usage))
             .silent("30m", STOPPED),
         test("a federated group fails once a minute, then no more")
-            .given(
-                ofGroup(failed, "0+1x20 20x20", usage),
-                ofGroup(failed, "0+1x20 20x20", "usage"))
+            .given(ofGroup(failed, "0+1x20 20x20", usage), ofGroup(failed, "0+1x20 20x20", "usage"))
             .silent("10m", FAILING)
             .fires("11m", FAILING, 11, store(REPORTS, named(usage)))
             .silent("40m", FAILING));

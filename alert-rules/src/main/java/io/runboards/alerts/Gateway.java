@@ -28,7 +28,6 @@ import io.runboards.catalog.LiteLlm;
 import io.runboards.catalog.Qdrant;
 import io.runboards.dashboard.Installation;
 import io.runboards.query.Selected;
-import io.runboards.query.Series;
 import io.runboards.rules.Alert;
 import io.runboards.rules.Given;
 import io.runboards.rules.LabelValue;
@@ -195,9 +194,7 @@ public final class Gateway implements RuleSource {
                 with(LITELLM_MODEL_NAME, "llama"),
                 with(MODEL_ID, "m1"),
                 with(API_PROVIDER, "openai")),
-        test("a deployment is partly out")
-            .given(state("1x20", "a"))
-            .silent("20m", DEPLOYMENT_OUT),
+        test("a deployment is partly out").given(state("1x20", "a")).silent("20m", DEPLOYMENT_OUT),
         test("1.5 % of the requests to the gateway fail")
             .given(requests("0+150x30"), failures("503", "0+2.25x30"))
             .silent("10m", GATEWAY_ERRORS)
@@ -214,7 +211,9 @@ public final class Gateway implements RuleSource {
             .fires("11m", VECTOR_ERRORS, 0.015, QDRANT),
         test("0.7 % of the calls to the vector database fail, and clients make mistakes")
             .given(
-                answers("200", "0+98.95x30"), answers("404", "0+50x30"), answers("500", "0+1.05x30"))
+                answers("200", "0+98.95x30"),
+                answers("404", "0+50x30"),
+                answers("500", "0+1.05x30"))
             .silent("30m", VECTOR_ERRORS),
         test("two failures among 70 calls in ten minutes are no ratio")
             .given(answers("200", "0+6.8x60"), answers("503", "0+0.2x60"))

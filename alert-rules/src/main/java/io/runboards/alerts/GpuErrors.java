@@ -198,12 +198,9 @@ final class GpuErrors {
         test("each fatal code fires after two minutes, and only as a fatal one")
             .given(
                 IntStream.range(0, FATAL.size())
-                    .mapToObj(
-                        gpu ->
-                            TestCluster.onGpu(
-                                Dcgm.DEV_XID_ERRORS,
-                                String.valueOf(gpu),
-                                "0 " + FATAL.get(gpu) + "x9"))
+                    .mapToObj(gpu ->
+                        TestCluster.onGpu(
+                            Dcgm.DEV_XID_ERRORS, String.valueOf(gpu), "0 " + FATAL.get(gpu) + "x9"))
                     .toList())
             .silent("2m", XID_FATAL);
     for (int gpu = 0; gpu < FATAL.size(); gpu++) {

@@ -120,7 +120,7 @@ final class GpuHeat {
   private GpuHeat() {}
 
   private static Series temperature(Metric sensor) {
-    return GpuTelemetry.each(sensor, value -> value.below(NO_TEMPERATURE));
+    return GpuTelemetry.each(sensor).below(NO_TEMPERATURE);
   }
 
   static List<RuleTest> tests() {

@@ -116,6 +116,7 @@ final class GpuLoss {
           .description(
               "No dcgm-exporter has sent a value for ten minutes. Until that is repaired no alert"
                   + " about broken, hot or failing GPUs can fire.")
+          .blinds("dcgm")
           .lookAt(Links.CLUSTER_ANYWHERE, Links.PIPELINE)
           .runbook(
               means(
@@ -143,7 +144,11 @@ final class GpuLoss {
   private GpuLoss() {}
 
   private static Series lost() {
-    return Nodes.GPU_COUNT.read().minus(max(metric(Runai.GPU_COUNT_PER_NODE)).by(CLUSTER_ID, NODE)).on(CLUSTER_ID, NODE).above(0);
+    return Nodes.GPU_COUNT
+        .read()
+        .minus(max(metric(Runai.GPU_COUNT_PER_NODE)).by(CLUSTER_ID, NODE))
+        .on(CLUSTER_ID, NODE)
+        .above(0);
   }
 
   private static Series withheld() {
@@ -186,12 +191,12 @@ final class GpuLoss {
                 Runai.GPU_COUNT_PER_NODE,
                 "8x20 _x20",
                 TestCluster.node("n1"),
-                with("ready", "false")),
+                with("instance", "before")),
             TestCluster.inCluster(
                 Runai.GPU_COUNT_PER_NODE,
                 "_x10 8x30",
                 TestCluster.node("n1"),
-                with("ready", "true")))
+                with("instance", "after")))
         .silent("40m", COUNT_DROPPED);
   }
 

@@ -74,7 +74,8 @@ final class GpuMemoryErrors {
                       "Test it with `dcgmi diag -r 3 -i <gpu>`, then `kubectl uncordon <node>`.",
                       "Several such events in a month are a reason to ask the vendor for another"
                           + " GPU.")
-                  .silence("Silence by GPU until the planned reset. Watch for GpuRowRemapFailure."));
+                  .silence(
+                      "Silence by GPU until the planned reset. Watch for GpuRowRemapFailure."));
 
   static final Alert DOUBLE_BIT =
       alert(

@@ -21,7 +21,8 @@ import io.runboards.query.Selected;
 import io.runboards.query.Series;
 
 /**
- * The nodes that have GPUs, as series by {@code clusterId} and {@code node} whose value is how many.
+ * The nodes that have GPUs, as series by {@code clusterId} and {@code node} whose value is how
+ * many.
  *
  * <p>What Kubernetes says of a node comes first: its words are documented. It knows no cluster, so
  * nodes of one name in several clusters are taken for one. Only where it says nothing, a label of

@@ -45,8 +45,7 @@ final class GpuTelemetry {
   }
 
   private static Series byNode(Metric metric, UnaryOperator<Series> calculation) {
-    return byNode(metric, calculation, OLD_HOSTNAME)
-        .or(byNode(metric, calculation, HOSTNAME));
+    return byNode(metric, calculation, OLD_HOSTNAME).or(byNode(metric, calculation, HOSTNAME));
   }
 
   private static Series byNode(Metric metric, UnaryOperator<Series> calculation, Label hostname) {

@@ -55,11 +55,7 @@ public final class GpuUse implements RuleSource {
       alert(
               "RunaiGpuAllocatedIdle",
               Urgency.INFO,
-              UTILIZATION
-                  .read()
-                  .below(10)
-                  .and(ALLOCATED.read().above(0))
-                  .on(CLUSTER_ID, NODE, GPU))
+              UTILIZATION.read().below(10).and(ALLOCATED.read().above(0)).on(CLUSTER_ID, NODE, GPU))
           .holding("10m")
           .summary(
               "GPU {{ $labels.gpu }} of {{ $labels.node }} is held and"

@@ -52,11 +52,7 @@ public final class InferenceAlerts implements RuleSource {
       alert(
               "InferenceP99High",
               WARNING,
-              quantile(
-                      0.99,
-                      Vllm.E2E_REQUEST_LATENCY_SECONDS,
-                      Nim.E2E_REQUEST_LATENCY_SECONDS,
-                      100)
+              quantile(0.99, Vllm.E2E_REQUEST_LATENCY_SECONDS, Nim.E2E_REQUEST_LATENCY_SECONDS, 100)
                   .above(2))
           .holding("5m")
           .summary(
@@ -90,11 +86,7 @@ public final class InferenceAlerts implements RuleSource {
       alert(
               "InferenceTtftP95High",
               WARNING,
-              quantile(
-                      0.95,
-                      Vllm.TIME_TO_FIRST_TOKEN_SECONDS,
-                      Nim.TIME_TO_FIRST_TOKEN_SECONDS,
-                      20)
+              quantile(0.95, Vllm.TIME_TO_FIRST_TOKEN_SECONDS, Nim.TIME_TO_FIRST_TOKEN_SECONDS, 20)
                   .above(1))
           .holding("10m")
           .summary(
@@ -191,8 +183,7 @@ public final class InferenceAlerts implements RuleSource {
                   .on(REPLICAS)
                   .above(0.95))
           .holding("10m")
-          .summary(
-              "The KV cache of {{ $labels.pod }} is {{ $value | humanizePercentage }} full")
+          .summary("The KV cache of {{ $labels.pod }} is {{ $value | humanizePercentage }} full")
           .description(
               "A server of {{ $labels.model_name }} has had no room in its cache for ten minutes."
                   + " It puts requests back and begins them anew, which users see as answers that"

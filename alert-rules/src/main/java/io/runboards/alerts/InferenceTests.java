@@ -26,7 +26,9 @@ import java.util.stream.Stream;
 
 /** What the rules about model servers do with given series. */
 final class InferenceTests {
-  private static final LabelValue[] LLAMA = {with(NAMESPACE, "runai-p1"), with(MODEL_NAME, "llama")};
+  private static final LabelValue[] LLAMA = {
+    with(NAMESPACE, "runai-p1"), with(MODEL_NAME, "llama")
+  };
   private static final LabelValue[] CHAT = {
     with(CLUSTER_ID, "c1"), with(WORKLOAD_ID, "w1"), with(WORKLOAD_NAME, "chat")
   };

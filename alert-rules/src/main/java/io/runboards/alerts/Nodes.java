@@ -157,7 +157,8 @@ public final class Nodes implements RuleSource {
                     "If it hangs, switch it off and on. Kubernetes frees its pods after `kubectl"
                         + " delete node <node>`, should it not come back.",
                     "Before it gets work again: `nvidia-smi` and `dcgmi diag -r 1`.")
-                .silence("Silence by node during announced maintenance. Cordon and drain it first."));
+                .silence(
+                    "Silence by node during announced maintenance. Cordon and drain it first."));
   }
 
   private static Alert unschedulable(GpuNodes nodes) {
@@ -187,8 +188,11 @@ public final class Nodes implements RuleSource {
   }
 
   private static Runbook memory(String limit, String silence) {
-    return means("More than " + limit + " of the node's CPU memory is in use. GPU memory is not"
-            + " counted.")
+    return means(
+            "More than "
+                + limit
+                + " of the node's CPU memory is in use. GPU memory is not"
+                + " counted.")
         .matters(
             "Full memory ends pods without a chance to save, and can take the kubelet and with it"
                 + " the whole node along.")

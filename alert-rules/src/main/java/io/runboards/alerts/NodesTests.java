@@ -76,8 +76,7 @@ final class NodesTests {
         .fires("61m", alert, 8, CLUSTER, node("n1"));
   }
 
-  private static RuleTest withoutKubernetes(
-      Installation at, Alert notReady, Alert unschedulable) {
+  private static RuleTest withoutKubernetes(Installation at, Alert notReady, Alert unschedulable) {
     String ready = at.spelling().ready();
     String schedulable = at.spelling().schedulable();
     return test("without kube-state-metrics, Run:ai's own labels count")

@@ -9,7 +9,6 @@ import static io.runboards.catalog.Labels.NAMESPACE;
 import static io.runboards.catalog.Labels.NODE;
 import static io.runboards.catalog.Labels.REPLICA;
 import static io.runboards.catalog.Labels.RESOURCE;
-import static io.runboards.dashboard.DrillDown.linkTo;
 import static io.runboards.query.Condition.is;
 import static io.runboards.query.Condition.matches;
 import static io.runboards.query.Queries.avgOverTime;
@@ -30,7 +29,6 @@ import io.runboards.catalog.KubeStateMetrics;
 import io.runboards.catalog.Label;
 import io.runboards.catalog.Nim;
 import io.runboards.catalog.Vllm;
-import io.runboards.dashboard.DrillDown;
 import io.runboards.dashboard.Installation;
 import io.runboards.query.Selected;
 import io.runboards.query.Series;
@@ -45,7 +43,6 @@ import java.util.List;
 public final class Objectives implements RuleSource {
   private static final List<Label> MODEL = List.of(NAMESPACE, MODEL_NAME);
   private static final String GPU = "nvidia_com_gpu";
-  private static final DrillDown ALL_NODES = linkTo(Uids.NODES, "All nodes");
 
   @Override
   public RuleFile define(Installation at) {
@@ -127,7 +124,7 @@ public final class Objectives implements RuleSource {
         .events("GPU node time", window -> overTime(count(ready().and(gpus()).on(NODE)), window))
         .bad("was not ready", window -> overTime(sum(notReady().and(gpus()).on(NODE)), window))
         .description("Workloads on such nodes are lost or stand still, and their GPUs are idle.")
-        .lookAt(Links.OBJECTIVES, ALL_NODES)
+        .lookAt(Links.OBJECTIVES, Links.NODES_ANYWHERE)
         .runbook(
             means("Nodes with GPUs did not report, or reported that they are not ready.")
                 .matters(

@@ -75,9 +75,7 @@ record Queueing(GpuNodes nodes) {
       alert(
               "KaiEvictionStorm",
               Urgency.WARNING,
-              sum(increase(metric(Kai.POD_GROUP_EVICTED_PODS_TOTAL), "15m"))
-                  .by(NODEPOOL)
-                  .above(50))
+              sum(increase(metric(Kai.POD_GROUP_EVICTED_PODS_TOTAL), "15m")).by(NODEPOOL).above(50))
           .holding("5m")
           .summary(
               "{{ $value | humanize }} pods were evicted in node pool {{ $labels.nodepool }} within"
@@ -168,14 +166,17 @@ record Queueing(GpuNodes nodes) {
 
   private static Series waitedLong() {
     Series waiting =
-        topk(1, Queries.group(Waiting.workloads()).by(CLUSTER_ID, PROJECT, WORKLOAD_ID))
+        topk(
+                1,
+                Queries.group(Waiting.workloads())
+                    .by(CLUSTER_ID, PROJECT, WORKLOAD_ID, WORKLOAD_NAME))
             .by(CLUSTER_ID, WORKLOAD_ID);
     return max(metric(Runai.WAIT_TIME_SECONDS_PER_WORKLOAD))
-        .by(CLUSTER_ID, WORKLOAD_ID, WORKLOAD_NAME)
+        .by(CLUSTER_ID, WORKLOAD_ID)
         .above(1800)
         .times(waiting)
         .on(CLUSTER_ID, WORKLOAD_ID)
-        .groupLeft(PROJECT);
+        .groupLeft(PROJECT, WORKLOAD_NAME);
   }
 
   private Series wouldFit() {
@@ -269,16 +270,16 @@ record Queueing(GpuNodes nodes) {
   }
 
   private static Given waits(String workload, String seconds) {
-    return inCluster(
-        Runai.WAIT_TIME_SECONDS_PER_WORKLOAD,
-        seconds,
-        workload(workload),
-        with(WORKLOAD_NAME, "train"));
+    return inCluster(Runai.WAIT_TIME_SECONDS_PER_WORKLOAD, seconds, workload(workload));
   }
 
   private static Given asks(String workload, String gpus) {
     return inCluster(
-        Runai.REQUESTED_GPUS_PER_WORKLOAD, gpus, project("p1"), workload(workload));
+        Runai.REQUESTED_GPUS_PER_WORKLOAD,
+        gpus,
+        project("p1"),
+        workload(workload),
+        with(WORKLOAD_NAME, "train"));
   }
 
   private static Given gpu(String node, String gpu, String held) {

@@ -8,7 +8,6 @@ import static io.runboards.catalog.Labels.REMOTE_NAME;
 import static io.runboards.catalog.Labels.ROUTE;
 import static io.runboards.catalog.Labels.STATUS_CODE;
 import static io.runboards.query.Condition.is;
-import static io.runboards.query.Condition.matches;
 import static io.runboards.query.Queries.clampMin;
 import static io.runboards.query.Queries.metric;
 import static io.runboards.query.Queries.rate;
@@ -36,13 +35,6 @@ import java.util.stream.Stream;
 
 /** What those who read metrics can rely on: they arrive, and queries are answered, and soon. */
 public final class StoreObjectives implements RuleSource {
-  /** The routes on which samples come into the store. */
-  private static final String WRITES =
-      "/distributor.Distributor/Push|api_(v1|prom)_push|otlp_v1_metrics";
-
-  /** The routes on which queries are asked. */
-  private static final String READS = "(prometheus|api_prom)_api_v1_.+";
-
   /** The bound of a bucket: as the store writes it. */
   private static final String SOON = "2.5";
 
@@ -62,7 +54,9 @@ public final class StoreObjectives implements RuleSource {
     return objective("metrics-delivery", "Metrics delivery", 0.999)
         .each(REMOTE_NAME)
         .events("samples", window -> sent(PrometheusServer.REMOTE_STORAGE_SAMPLES_TOTAL, window))
-        .bad("were lost", window -> sent(PrometheusServer.REMOTE_STORAGE_SAMPLES_FAILED_TOTAL, window))
+        .bad(
+            "were lost",
+            window -> sent(PrometheusServer.REMOTE_STORAGE_SAMPLES_FAILED_TOTAL, window))
         .description("Dashboards and alerts that read the store have gaps that nothing fills.")
         .lookAt(Links.OBJECTIVES, Links.PIPELINE)
         .runbook(
@@ -79,17 +73,17 @@ public final class StoreObjectives implements RuleSource {
                 .silence("Hardly ever: only while a sender that nobody reads is taken down."))
         .examples(
             example(
-                    "one sample of a thousand is lost, by one of two senders",
+                    "one of two senders loses samples",
                     "mimir",
-                    sender(PrometheusServer.REMOTE_STORAGE_SAMPLES_TOTAL, "0+30000x10", "p1"),
-                    sender(PrometheusServer.REMOTE_STORAGE_SAMPLES_TOTAL, "0+30000x10", "p2"),
+                    sender(PrometheusServer.REMOTE_STORAGE_SAMPLES_TOTAL, "0+15360x10", "p1"),
+                    sender(PrometheusServer.REMOTE_STORAGE_SAMPLES_TOTAL, "0+15360x10", "p2"),
                     sender(PrometheusServer.REMOTE_STORAGE_SAMPLES_FAILED_TOTAL, "0+60x10", "p1"))
-                .counts(1, 1000),
+                .counts(1, 512),
             example(
                     "no sample was ever lost",
                     "mimir",
-                    sender(PrometheusServer.REMOTE_STORAGE_SAMPLES_TOTAL, "0+30000x10", "p1"))
-                .counts(0, 500));
+                    sender(PrometheusServer.REMOTE_STORAGE_SAMPLES_TOTAL, "0+15360x10", "p1"))
+                .counts(0, 256));
   }
 
   private static Series sent(Metric samples, String window) {
@@ -101,11 +95,11 @@ public final class StoreObjectives implements RuleSource {
   }
 
   private static Objective availability() {
-    Condition route = matches(ROUTE, WRITES + "|" + READS);
+    Condition route = StoreRequests.WRITES_AND_READS;
     return objective("store-availability", "Metrics store availability", 0.999)
         .each(CLUSTER, NAMESPACE)
         .events("requests", window -> perSecond(REQUESTS, window, route))
-        .bad("failed", window -> perSecond(REQUESTS, window, route, matches(STATUS_CODE, "5..")))
+        .bad("failed", window -> perSecond(REQUESTS, window, route, StoreRequests.FAILED))
         .description("Senders must send again, and dashboards and rules fail to read.")
         .lookAt(Links.OBJECTIVES, Links.PIPELINE)
         .runbook(
@@ -137,11 +131,10 @@ public final class StoreObjectives implements RuleSource {
   }
 
   private static Objective latency() {
-    Condition route = matches(ROUTE, READS);
     return objective("store-latency", "Metrics store latency", 0.99)
         .each(CLUSTER, NAMESPACE)
-        .events("queries", window -> perSecond(REQUESTS, window, route))
-        .bad("took longer than 2.5 seconds", window -> slow(window, route))
+        .events("queries", window -> perSecond(REQUESTS, window, StoreRequests.READS))
+        .bad("took longer than 2.5 seconds", StoreObjectives::slow)
         .description("Dashboards are slow to open, and rules are evaluated late.")
         .lookAt(Links.OBJECTIVES, Links.PIPELINE)
         .runbook(
@@ -174,10 +167,10 @@ public final class StoreObjectives implements RuleSource {
   }
 
   /** Differences of rates may be a hair below nothing. */
-  private static Series slow(String window, Condition route) {
+  private static Series slow(String window) {
     return clampMin(
-        perSecond(REQUESTS, window, route)
-            .minus(perSecond(BUCKETS, window, route, is(LE, SOON)))
+        perSecond(REQUESTS, window, StoreRequests.READS)
+            .minus(perSecond(BUCKETS, window, StoreRequests.READS, is(LE, SOON)))
             .on(CLUSTER, NAMESPACE),
         0);
   }

@@ -65,8 +65,7 @@ final class TargetsTests {
             .every("5m")
             .given(ofTarget(TSDB_HEAD_SERIES, "100000x288 160000x12", "prometheus", "a"))
             .silent("24h30m", Targets.GROWING)
-            .fires(
-                "24h35m", Targets.GROWING, 1.6, with(JOB, "prometheus"), with(INSTANCE, "a")),
+            .fires("24h35m", Targets.GROWING, 1.6, with(JOB, "prometheus"), with(INSTANCE, "a")),
         test("a Prometheus has 40 % more series than a day ago")
             .every("5m")
             .given(ofTarget(TSDB_HEAD_SERIES, "100000x288 140000x12", "prometheus", "a"))

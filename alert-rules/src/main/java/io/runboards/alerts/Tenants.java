@@ -110,8 +110,7 @@ public final class Tenants implements RuleSource {
   public static final Alert SILENT =
       alert("TenantSilent", Urgency.WARNING, ALL.silentFor().above(900))
           .holding("5m")
-          .summary(
-              "{{ $labels.user }} has sent nothing for {{ $value | humanizeDuration }}")
+          .summary("{{ $labels.user }} has sent nothing for {{ $value | humanizeDuration }}")
           .description(
               "The tenant's cluster, its Prometheus or its remote write is down. Its own alerts"
                   + " cannot fire, since they have nothing to read.")
@@ -136,7 +135,10 @@ public final class Tenants implements RuleSource {
                           + " left. Watch that it comes back at the time agreed."));
 
   public static final Alert NOISY =
-      alert("NoisyTenant", Urgency.INFO, shareOfStore().above(0.5).and(manyTenants()).on(CLUSTER, NAMESPACE))
+      alert(
+              "NoisyTenant",
+              Urgency.INFO,
+              shareOfStore().above(0.5).and(manyTenants()).on(CLUSTER, NAMESPACE))
           .holding("30m")
           .summary(
               "{{ $labels.user }} sends {{ $value | humanizePercentage }} of all samples of"
@@ -168,8 +170,7 @@ public final class Tenants implements RuleSource {
     return ruleFile("tenants", "Tenants of the metrics store", "observability")
         .reading(Audience.OPERATOR)
         .groups(
-            group(
-                "tenants", NEAR_SERIES_LIMIT, NEAR_RATE_LIMIT, SAMPLES_DISCARDED, SILENT, NOISY))
+            group("tenants", NEAR_SERIES_LIMIT, NEAR_RATE_LIMIT, SAMPLES_DISCARDED, SILENT, NOISY))
         .tests(TenantsTests.tests());
   }
 

@@ -66,7 +66,11 @@ final class TenantsTests {
                 ofTenant(Mimir.DISTRIBUTOR_SAMPLES_IN_TOTAL, "0+1000x20", "team-a"),
                 ofTenant(Mimir.DISCARDED_SAMPLES_TOTAL, "0+15x20", "team-a", OUT_OF_ORDER))
             .silent("15m", Tenants.SAMPLES_DISCARDED)
-            .fires("16m", Tenants.SAMPLES_DISCARDED, 0.015, store(with(TENANT, "team-a"), OUT_OF_ORDER)),
+            .fires(
+                "16m",
+                Tenants.SAMPLES_DISCARDED,
+                0.015,
+                store(with(TENANT, "team-a"), OUT_OF_ORDER)),
         test("8 of 1000 samples are out of order")
             .given(
                 ofTenant(Mimir.DISTRIBUTOR_SAMPLES_IN_TOTAL, "0+1000x40", "team-a"),
@@ -130,8 +134,7 @@ final class TenantsTests {
     return ofTenant(Mimir.DISTRIBUTOR_RECEIVED_SAMPLES_TOTAL, values, tenant);
   }
 
-  private static Given ofTenant(
-      Metric metric, String values, String tenant, LabelValue... more) {
+  private static Given ofTenant(Metric metric, String values, String tenant, LabelValue... more) {
     LabelValue[] all =
         Stream.concat(Stream.of(with(TENANT, tenant)), Stream.of(more)).toArray(LabelValue[]::new);
     return ofStore(metric, values, all);

@@ -10,7 +10,6 @@ import static io.runboards.catalog.Labels.POD_NAMESPACE;
 import static io.runboards.catalog.Labels.PROJECT;
 import static io.runboards.catalog.Labels.REASON;
 import static io.runboards.catalog.Labels.RUN;
-import static io.runboards.catalog.Labels.WORKLOAD_NAME;
 import static io.runboards.catalog.Training.LAST_PUSH_TIMESTAMP_SECONDS;
 import static io.runboards.catalog.Training.LOSS;
 import static io.runboards.query.Condition.is;
@@ -167,19 +166,19 @@ public final class Training implements RuleSource {
               "TrainingLossNotFinite",
               CRITICAL,
               group(metric(LOSS).times(0).differentFrom(0))
-                  .by(RUN, PROJECT, WORKLOAD_NAME)
-                  .and(secondsSincePush().below(900))
+                  .by(RUN, PROJECT)
+                  .unless(secondsSincePush().atLeast(900))
                   .on(RUN))
           .holding("2m")
-          .summary("The loss of {{ $labels.workload_name }} is NaN or infinite")
+          .summary("The loss of run {{ $labels.run }} is NaN or infinite")
           .description(
-              "Run {{ $labels.run }} has diverged: from now on its GPUs compute nothing of use."
-                  + " It does not recover by itself, and each further checkpoint is worthless.")
+              "The run of project {{ $labels.project }} has diverged: from now on its GPUs compute"
+                  + " nothing of use. It does not recover by itself, and each further checkpoint is worthless.")
           .lookAt(Links.PROJECT_ANYWHERE)
           .runbook(
               means(
-                      "The last loss that the job pushed is NaN, +Inf or -Inf, and the job pushed"
-                          + " within the last 15 minutes. "
+                      "The last loss that the job pushed is NaN, +Inf or -Inf, and its last push is"
+                          + " not known to be older than 15 minutes. "
                           + PUSHED)
                   .matters(
                       "All GPUs of the run work for nothing until it is stopped, and new"
@@ -205,17 +204,17 @@ public final class Training implements RuleSource {
                       deriv(metric(LOSS), "2h")
                           .times(7200)
                           .dividedBy(avgOverTime(metric(LOSS), "2h").differentFrom(0))))
-                  .by(RUN, PROJECT, WORKLOAD_NAME)
+                  .by(RUN, PROJECT)
                   .below(0.001)
                   .and(max(metric(LOSS).offset("2h")).by(RUN))
                   .on(RUN)
                   .and(secondsSincePush().below(900))
                   .on(RUN))
           .holding("2h")
-          .summary("The loss of {{ $labels.workload_name }} has stood still for four hours")
+          .summary("The loss of run {{ $labels.run }} has stood still for four hours")
           .description(
-              "The trend of run {{ $labels.run }} is below 0.1 % of its loss in two hours, and has"
-                  + " been for two hours. It may have learnt what it can, and its GPUs could serve"
+              "In project {{ $labels.project }}, the trend of a run is below 0.1 % of its loss in two"
+                  + " hours, and has been for two hours. It may have learnt what it can, and its GPUs could serve"
                   + " others.")
           .lookAt(Links.PROJECT_ANYWHERE)
           .runbook(
@@ -235,16 +234,12 @@ public final class Training implements RuleSource {
                   .silence("For runs that learn slowly by design, as long as they run."));
 
   static final Alert PUSH_STALE =
-      alert(
-              "TrainingPushStale",
-              WARNING,
-              secondsSincePush(RUN, PROJECT, WORKLOAD_NAME).above(3600).below(86400))
+      alert("TrainingPushStale", WARNING, secondsSincePush(RUN, PROJECT).above(3600).below(86400))
           .holding("5m")
-          .summary(
-              "{{ $labels.workload_name }} has pushed nothing for {{ $value | humanizeDuration }}")
+          .summary("Run {{ $labels.run }} has pushed nothing for {{ $value | humanizeDuration }}")
           .description(
-              "Run {{ $labels.run }} has not reported for more than an hour: it hangs, or it died"
-                  + " without a trace. Its last loss still stands in the Pushgateway and looks"
+              "The run of project {{ $labels.project }} has not reported for more than an hour: it"
+                  + " hangs, or it died without a trace. Its last loss still stands in the Pushgateway and looks"
                   + " fresh. The alert ends a day after the last push.")
           .lookAt(Links.PROJECT_ANYWHERE)
           .runbook(

@@ -33,9 +33,7 @@ import java.util.stream.Stream;
 
 /** What the rules about training jobs do with given series. */
 final class TrainingTests {
-  private static final LabelValue[] RUN_1 = {
-    with(RUN, "r1"), with(PROJECT, "p1"), with(WORKLOAD_NAME, "train")
-  };
+  private static final LabelValue[] RUN_1 = {with(RUN, "r1"), with(PROJECT, "p1")};
   private static final LabelValue[] POD_1 = {
     with(NAMESPACE, "runai-p1"), with(POD, "train-0"), with(CONTAINER, "main")
   };
@@ -134,6 +132,10 @@ final class TrainingTests {
         test("a loss becomes negatively infinite")
             .given(loss("3.1 -Inf -Inf -Inf -Inf"), pushed("0+60x4"))
             .fires("3m", Training.LOSS_NOT_FINITE, 1, RUN_1),
+        test("a loss becomes NaN in a job that does not tell when it pushes")
+            .given(loss("NaN NaN NaN"))
+            .silent("1m", Training.LOSS_NOT_FINITE)
+            .fires("2m", Training.LOSS_NOT_FINITE, 1, RUN_1),
         test("one worker of two has a loss that is not a number")
             .given(
                 ofRun(LOSS, "NaN NaN NaN", with(INSTANCE, "a")),
@@ -144,7 +146,7 @@ final class TrainingTests {
             .given(loss("1e30 0 -5 1e30 1e30 1e30"), pushed("0+60x5"))
             .silent("5m", Training.LOSS_NOT_FINITE),
         test("a job that was stopped ten minutes ago left NaN behind; after 15 it is silent")
-            .given(loss("NaN NaN" + " NaN".repeat(40)), pushed("60x40"))
+            .given(loss("NaN" + " NaN".repeat(40)), pushed("60x40"))
             .fires("10m", Training.LOSS_NOT_FINITE, 1, RUN_1)
             .fires("15m", Training.LOSS_NOT_FINITE, 1, RUN_1)
             .silent("16m", Training.LOSS_NOT_FINITE),
@@ -229,7 +231,7 @@ final class TrainingTests {
   }
 
   private static Given ofRun(Metric metric, String values, LabelValue... more) {
-    return series(metric, values, joined(RUN_1, more));
+    return series(metric, values, joined(joined(RUN_1, with(WORKLOAD_NAME, "train")), more));
   }
 
   private static LabelValue[] joined(LabelValue[] some, LabelValue... more) {

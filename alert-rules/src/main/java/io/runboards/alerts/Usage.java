@@ -53,8 +53,7 @@ public final class Usage implements RuleSource {
       recording(
           Metric.gauge("cluster:runai_gpu_utilization:avg", Unit.PERCENT, CLUSTER_ID)
               .help("The mean utilization of all GPUs, free ones included"),
-          avg(max(metric(Runai.GPU_UTILIZATION_PER_GPU)).by(CLUSTER_ID, NODE, GPU))
-              .by(CLUSTER_ID));
+          avg(max(metric(Runai.GPU_UTILIZATION_PER_GPU)).by(CLUSTER_ID, NODE, GPU)).by(CLUSTER_ID));
 
   public static final Recording PROJECT_GPU_ALLOCATED =
       recording(
@@ -124,9 +123,9 @@ public final class Usage implements RuleSource {
         .given(
             ofNode(Runai.ALLOCATED_GPU_COUNT_PER_NODE, "6x5", "n1"),
             ofNode(Runai.ALLOCATED_GPU_COUNT_PER_NODE, "1x5", "n2"),
-            ofNode(Runai.GPU_COUNT_PER_NODE, "8x5", "n1", with("ready", "true")),
-            ofNode(Runai.GPU_COUNT_PER_NODE, "8x5", "n1", with("ready", "false")),
-            ofNode(Runai.GPU_COUNT_PER_NODE, "2x5", "n2", with("ready", "true")),
+            ofNode(Runai.GPU_COUNT_PER_NODE, "8x5", "n1"),
+            ofNode(Runai.GPU_COUNT_PER_NODE, "8x5", "n1", with("instance", "other")),
+            ofNode(Runai.GPU_COUNT_PER_NODE, "2x5", "n2"),
             ofNode(Runai.GPU_UTILIZATION_PER_GPU, "90x5", "n1", with(GPU, "0")),
             ofNode(Runai.GPU_UTILIZATION_PER_GPU, "30x5", "n1", with(GPU, "1")),
             ofNode(Runai.GPU_UTILIZATION_PER_GPU, "0x5", "n2", with(GPU, "0")))

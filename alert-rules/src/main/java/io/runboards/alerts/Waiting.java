@@ -3,6 +3,7 @@ package io.runboards.alerts;
 import static io.runboards.catalog.Labels.CLUSTER_ID;
 import static io.runboards.catalog.Labels.PROJECT;
 import static io.runboards.catalog.Labels.WORKLOAD_ID;
+import static io.runboards.catalog.Labels.WORKLOAD_NAME;
 import static io.runboards.query.Queries.max;
 import static io.runboards.query.Queries.metric;
 import static io.runboards.query.Queries.sum;
@@ -17,7 +18,7 @@ final class Waiting {
   /** The GPUs that each workload without any asks for. */
   static Series workloads() {
     return max(metric(Runai.REQUESTED_GPUS_PER_WORKLOAD))
-        .by(CLUSTER_ID, PROJECT, WORKLOAD_ID)
+        .by(CLUSTER_ID, PROJECT, WORKLOAD_ID, WORKLOAD_NAME)
         .above(0)
         .unless(
             max(metric(Runai.ALLOCATED_GPU_COUNT_PER_WORKLOAD))

@@ -90,8 +90,7 @@ public final class Workloads implements RuleSource {
               max(failedPods())
                   .by(CLUSTER_ID, PROJECT, WORKLOAD_ID, WORKLOAD_NAME)
                   .equalTo(1)
-                  .unless(
-                      max(failedPods().offset("1h")).by(CLUSTER_ID, WORKLOAD_ID).equalTo(1))
+                  .unless(max(failedPods().offset("1h")).by(CLUSTER_ID, WORKLOAD_ID).equalTo(1))
                   .on(CLUSTER_ID, WORKLOAD_ID))
           .holding("2m")
           .summary("A pod of workload {{ $labels.workload_name }} has failed")
@@ -202,8 +201,7 @@ public final class Workloads implements RuleSource {
   public RuleFile define(Installation at) {
     Alert idleLong = idleLong(at);
     return ruleFile("workloads", "Workloads that waste GPUs or fail", "ml")
-        .groups(
-            group("runai-workloads", GPU_UTIL_LOW, idleLong, FAILED, GPU_OOM_KILLS, STRAGGLER))
+        .groups(group("runai-workloads", GPU_UTIL_LOW, idleLong, FAILED, GPU_OOM_KILLS, STRAGGLER))
         .tests(WorkloadsTests.all(idleLong));
   }
 

@@ -202,8 +202,6 @@ final class ObjectivesDashboard implements DashboardSource {
 
   /** How many times as fast as allowed a budget burns: what makes tickets, and what pages. */
   private static Threshold[] burnColors() {
-    return new Threshold[] {
-      from(0, Palette.BUSY), from(1, Palette.WASTE), from(6, Palette.BROKEN)
-    };
+    return new Threshold[] {from(0, Palette.BUSY), from(1, Palette.WASTE), from(6, Palette.BROKEN)};
   }
 }

@@ -25,8 +25,7 @@ import java.util.stream.Stream;
 record AlertMutants(Alert alert, String what) {
   private static final Set<BinaryOp> ORDERS =
       EnumSet.of(BinaryOp.GT, BinaryOp.LT, BinaryOp.GE, BinaryOp.LE);
-  private static final Set<BinaryOp> SETS =
-      EnumSet.of(BinaryOp.AND, BinaryOp.OR, BinaryOp.UNLESS);
+  private static final Set<BinaryOp> SETS = EnumSet.of(BinaryOp.AND, BinaryOp.OR, BinaryOp.UNLESS);
 
   /** All mutants of an alert; none if it has no threshold but 0 and fires at once. */
   static List<AlertMutants> of(Alert alert) {
@@ -34,14 +33,21 @@ record AlertMutants(Alert alert, String what) {
     for (double factor : new double[] {2, 0.5}) {
       if (!alert.hold().before().isNone()) {
         Length other =
-            new Length(alert.hold().before().duration().multipliedBy(factor > 1 ? 2 : 1)
-                .dividedBy(factor > 1 ? 1 : 2));
-        mutants.add(
-            new AlertMutants(alert.holding(other.toString()), "holds " + other));
+            new Length(
+                alert
+                    .hold()
+                    .before()
+                    .duration()
+                    .multipliedBy(factor > 1 ? 2 : 1)
+                    .dividedBy(factor > 1 ? 1 : 2));
+        mutants.add(new AlertMutants(alert.holding(other.toString()), "holds " + other));
       }
-      changed(alert.series().expr(), factor, (expr) ->
-          mutants.add(
-              new AlertMutants(with(alert, expr), "threshold times " + factor + ": " + expr)));
+      changed(
+          alert.series().expr(),
+          factor,
+          expr ->
+              mutants.add(
+                  new AlertMutants(with(alert, expr), "threshold times " + factor + ": " + expr)));
     }
     return mutants;
   }
@@ -57,6 +63,7 @@ record AlertMutants(Alert alert, String what) {
         alert.runbook(),
         alert.team(),
         alert.since(),
+        alert.blinds(),
         alert.origin());
   }
 
@@ -83,8 +90,7 @@ record AlertMutants(Alert alert, String what) {
   }
 
   private static Binary sides(Binary binary, Expr left, Expr right) {
-    return new Binary(
-        binary.op(), left, right, binary.bool(), binary.matching(), Span.NONE);
+    return new Binary(binary.op(), left, right, binary.bool(), binary.matching(), Span.NONE);
   }
 
   /** Twice or half of 0 is 0. */

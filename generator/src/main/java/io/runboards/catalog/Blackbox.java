@@ -16,9 +16,7 @@ public final class Blackbox {
       gauge("probe_success", BOOLEAN, INSTANCE).help("Whether a probe succeeded").note(TARGET);
 
   public static final Metric PROBE_DURATION_SECONDS =
-      gauge("probe_duration_seconds", SECONDS, INSTANCE)
-          .help("How long a probe took")
-          .note(TARGET);
+      gauge("probe_duration_seconds", SECONDS, INSTANCE).help("How long a probe took").note(TARGET);
 
   public static final Metric PROBE_HTTP_STATUS_CODE =
       code("probe_http_status_code", INSTANCE)

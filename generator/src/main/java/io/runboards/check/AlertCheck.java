@@ -12,8 +12,6 @@ interface AlertCheck extends RuleCheck {
   default Stream<RuleProblem> problems(Workspace workspace) {
     return workspace.rules().stream()
         .flatMap(rule ->
-            rule.rule() instanceof Alert alert
-                ? problems(rule, alert, workspace)
-                : Stream.empty());
+            rule.rule() instanceof Alert alert ? problems(rule, alert, workspace) : Stream.empty());
   }
 }

@@ -22,8 +22,7 @@ final class AlwaysFires implements AlertCheck {
     return rule.query().stream().flatMap(query -> problems(rule, query, workspace));
   }
 
-  private static Stream<RuleProblem> problems(
-      ExaminedRule rule, Query query, Workspace workspace) {
+  private static Stream<RuleProblem> problems(ExaminedRule rule, Query query, Workspace workspace) {
     Expr top = inside(query.tree());
     if (isMeantToFire(top)) {
       return Stream.empty();
@@ -39,7 +38,10 @@ final class AlwaysFires implements AlertCheck {
     return hasACondition(rule, query, workspace)
         ? Stream.empty()
         : Stream.of(
-            problem(rule, top, "always fires: the query has a result as long as its series are there")
+            problem(
+                    rule,
+                    top,
+                    "always fires: the query has a result as long as its series are there")
                 .advise("Compare it with a number"));
   }
 
@@ -65,8 +67,7 @@ final class AlwaysFires implements AlertCheck {
   private static boolean alwaysHasAResult(Expr node) {
     Expr inner = inside(node);
     return switch (inner) {
-      case Call call ->
-          call.type() == ValueType.SCALAR || call.function().name().equals("vector");
+      case Call call -> call.type() == ValueType.SCALAR || call.function().name().equals("vector");
       case Aggregation aggregation -> alwaysHasAResult(aggregation.expr());
       case Binary binary when binary.op() == BinaryOp.OR ->
           alwaysHasAResult(binary.right()) || alwaysHasAResult(binary.left());

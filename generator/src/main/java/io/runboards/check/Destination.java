@@ -79,8 +79,7 @@ public record Destination(DrillDown link, List<Value> values, List<String> probl
     return new Destination(link, values, problems);
   }
 
-  private static Optional<Source> source(
-      Label label, List<Variable> here, Set<String> clickable) {
+  private static Optional<Source> source(Label label, List<Variable> here, Set<String> clickable) {
     return clickable.contains(label.name())
         ? Optional.of(new Source.Clicked(label))
         : variable(here, label).map(variable -> new Source.Chosen(variable.name()));

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 /** An alert that fires because GPUs are busy, which is what they are for. */
 final class GpuUtilizationHigh implements AlertCheck {
   private static final List<String> BEGINNINGS =
-      List.of(
-          "runai_gpu_utilization", "DCGM_FI_DEV_GPU_UTIL", "DCGM_FI_PROF_GR_ENGINE_ACTIVE");
+      List.of("runai_gpu_utilization", "DCGM_FI_DEV_GPU_UTIL", "DCGM_FI_PROF_GR_ENGINE_ACTIVE");
 
   @Override
   public String id() {

@@ -35,9 +35,7 @@ final class NamelessSummary implements AlertCheck {
   }
 
   private static boolean namesNoLabel(Template summary) {
-    return summary
-        .places()
-        .noneMatch(place -> place.value() instanceof Template.Value.OfLabel);
+    return summary.places().noneMatch(place -> place.value() instanceof Template.Value.OfLabel);
   }
 
   /** The labels that tell one series of the result from the others; none if there is only one. */

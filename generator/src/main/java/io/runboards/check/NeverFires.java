@@ -115,7 +115,8 @@ final class NeverFires implements AlertCheck {
   private static boolean isEmpty(Expr node, Set<Expr> empty) {
     return switch (node) {
       case Aggregation aggregation -> empty.contains(aggregation.expr());
-      case Call call -> !makesSomethingOfNothing(call) && call.args().stream().anyMatch(empty::contains);
+      case Call call ->
+          !makesSomethingOfNothing(call) && call.args().stream().anyMatch(empty::contains);
       case Binary binary when binary.op() == BinaryOp.OR ->
           empty.contains(binary.left()) && empty.contains(binary.right());
       case Binary binary when binary.op() == BinaryOp.UNLESS -> empty.contains(binary.left());

@@ -93,8 +93,7 @@ final class Operations {
   private static Optional<Operation> call(Call call) {
     String function = call.function().name();
     return switch (function) {
-      case "histogram_quantile" ->
-          Optional.of(new Operation(quantile(call.args().getFirst()), ""));
+      case "histogram_quantile" -> Optional.of(new Operation(quantile(call.args().getFirst()), ""));
       case "quantile_over_time" ->
           Optional.of(new Operation(quantile(call.args().getFirst()), window(call)));
       case "predict_linear" -> Optional.of(new Operation("predict", window(call)));

@@ -43,8 +43,7 @@ final class RecordLevel {
     named.get().forEach(label -> left.removeAll(around(label)));
     return left.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            "the level '%s' does not name: %s".formatted(level, String.join(", ", left)));
+        : Optional.of("the level '%s' does not name: %s".formatted(level, String.join(", ", left)));
   }
 
   /** A level that names the labels. */
@@ -69,8 +68,8 @@ final class RecordLevel {
         if (level.startsWith(word + "_")) {
           Optional<List<String>> rest = named(level.substring(word.length() + 1), labels);
           if (rest.isPresent()) {
-            return rest.map(others ->
-                Stream.concat(Stream.of(label), others.stream()).distinct().toList());
+            return rest.map(
+                others -> Stream.concat(Stream.of(label), others.stream()).distinct().toList());
           }
         }
       }
@@ -102,7 +101,8 @@ final class RecordLevel {
       case "clusterId" -> List.of();
       case "gpu", "UUID" ->
           List.of("clusterId", "node", "Hostname", "hostname", "gpu", "UUID", "modelName").stream()
-              .filter(other -> !other.equals(label) && !(label.equals("gpu") && other.equals("UUID")))
+              .filter(
+                  other -> !other.equals(label) && !(label.equals("gpu") && other.equals("UUID")))
               .toList();
       case "pod", "pod_name", "pod_uuid" -> List.of("clusterId", "namespace", "pod_namespace");
       case "container" -> List.of("clusterId", "namespace", "pod");

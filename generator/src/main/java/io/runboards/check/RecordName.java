@@ -21,16 +21,14 @@ final class RecordName implements RecordingCheck {
   }
 
   @Override
-  public Stream<RuleProblem> problems(
-      ExaminedRule rule, Recording recording, Workspace workspace) {
+  public Stream<RuleProblem> problems(ExaminedRule rule, Recording recording, Workspace workspace) {
     if (rule.query().isEmpty()) {
       return Stream.empty();
     }
     List<String> labels = recording.metric().labels().stream().map(Label::name).toList();
     List<Operation> done = Operations.of(rule.query().get().tree(), workspace);
     return problem(recording, labels, done)
-        .map(message ->
-            RuleProblem.of(rule, message).advise(advice(recording, labels, done)))
+        .map(message -> RuleProblem.of(rule, message).advise(advice(recording, labels, done)))
         .stream();
   }
 
@@ -64,7 +62,8 @@ final class RecordName implements RecordingCheck {
     Optional<String> end =
         goodEnd ? Optional.of(last) : RecordOperations.of(done, recording.metric().unit());
     return PART.matcher(metric).matches() && end.isPresent()
-        ? "Call it %s:%s:%s".formatted(goodLevel ? level : RecordLevel.of(labels), metric, end.get())
+        ? "Call it %s:%s:%s"
+            .formatted(goodLevel ? level : RecordLevel.of(labels), metric, end.get())
         : "";
   }
 }

@@ -26,8 +26,24 @@ final class RecordOperations {
           "absent", "ratio");
   private static final Set<String> OVER_TIME =
       Set.of(
-          "sum", "avg", "min", "max", "count", "stddev", "stdvar", "last", "present", "rate",
-          "irate", "increase", "delta", "idelta", "deriv", "changes", "resets", "predict");
+          "sum",
+          "avg",
+          "min",
+          "max",
+          "count",
+          "stddev",
+          "stdvar",
+          "last",
+          "present",
+          "rate",
+          "irate",
+          "increase",
+          "delta",
+          "idelta",
+          "deriv",
+          "changes",
+          "resets",
+          "predict");
 
   /** Operations that go without saying when another one is named. */
   private static final Set<String> NEEDLESS = Set.of("sum", "max", "min", "group");
@@ -86,7 +102,8 @@ final class RecordOperations {
 
   private static String why(Operation operation, List<Operation> done, boolean anyInWindow) {
     boolean elsewhere = done.stream().anyMatch(it -> says(operation, it, anyInWindow));
-    String all = done.stream().map(Operation::toString).distinct().collect(Collectors.joining(", "));
+    String all =
+        done.stream().map(Operation::toString).distinct().collect(Collectors.joining(", "));
     return elsewhere
         ? "the operations of the query, the outer ones first, are %s".formatted(all)
         : "the query has no '%s'; %s"
@@ -136,7 +153,7 @@ final class RecordOperations {
     return operation.window().isEmpty()
         && (NEEDLESS.contains(operation.word())
             || all.stream()
-                .anyMatch(other ->
-                    other.word().equals(operation.word()) && !other.window().isEmpty()));
+                .anyMatch(
+                    other -> other.word().equals(operation.word()) && !other.window().isEmpty()));
   }
 }

@@ -20,16 +20,13 @@ final class RecordedLabels implements RecordingCheck {
   }
 
   @Override
-  public Stream<RuleProblem> problems(
-      ExaminedRule rule, Recording recording, Workspace workspace) {
+  public Stream<RuleProblem> problems(ExaminedRule rule, Recording recording, Workspace workspace) {
     return rule.query().stream()
-        .flatMap(query ->
-            Stream.of(labels(rule, recording, query), unit(rule, recording, query)))
+        .flatMap(query -> Stream.of(labels(rule, recording, query), unit(rule, recording, query)))
         .flatMap(Optional::stream);
   }
 
-  private static Optional<RuleProblem> labels(
-      ExaminedRule rule, Recording recording, Query query) {
+  private static Optional<RuleProblem> labels(ExaminedRule rule, Recording recording, Query query) {
     SeriesLabels result = query.labels().at(query.tree());
     Set<String> declared =
         recording.metric().labels().stream()

@@ -1,7 +1,7 @@
 package io.runboards.check;
 
-import io.runboards.rules.RuleGraph;
 import io.runboards.rules.Recording;
+import io.runboards.rules.RuleGraph;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -33,7 +33,8 @@ final class ShortFor implements AlertCheck {
               .formatted(hold, gpuMetric.get(), LEAST);
       return Stream.of(RuleProblem.of(rule, message));
     }
-    boolean pagesAtOnce = hold.isNone() && alert.urgency() == Urgency.CRITICAL && isOfOneMoment(rule);
+    boolean pagesAtOnce =
+        hold.isNone() && alert.urgency() == Urgency.CRITICAL && isOfOneMoment(rule);
     return pagesAtOnce
         ? Stream.of(
             RuleProblem.of(rule, "pages for a single bad sample")
@@ -44,7 +45,9 @@ final class ShortFor implements AlertCheck {
 
   private static Optional<String> gpuMetric(Alert alert, RuleGraph graph) {
     Stream<String> below =
-        graph.below(alert).stream().map(Recording.class::cast).flatMap(it -> graph.reads(it).stream());
+        graph.below(alert).stream()
+            .map(Recording.class::cast)
+            .flatMap(it -> graph.reads(it).stream());
     return Stream.concat(graph.reads(alert).stream(), below)
         .filter(name -> GPU_METRICS.stream().anyMatch(name::startsWith))
         .min(String::compareTo);

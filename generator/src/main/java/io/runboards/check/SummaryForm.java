@@ -45,8 +45,7 @@ final class SummaryForm implements AlertCheck {
 
   private static int length(Template summary) {
     return summary.parts().stream()
-        .mapToInt(
-            part -> part instanceof Template.Text(String words) ? words.length() : FILLED_IN)
+        .mapToInt(part -> part instanceof Template.Text(String words) ? words.length() : FILLED_IN)
         .sum();
   }
 }

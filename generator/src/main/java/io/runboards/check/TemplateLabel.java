@@ -20,8 +20,8 @@ final class TemplateLabel implements AlertCheck {
   @Override
   public Stream<RuleProblem> problems(ExaminedRule rule, Alert alert, Workspace workspace) {
     return rule.labels().stream()
-        .flatMap(labels ->
-            AlertText.of(rule, alert).flatMap(text -> problems(text, alert, labels)));
+        .flatMap(
+            labels -> AlertText.of(rule, alert).flatMap(text -> problems(text, alert, labels)));
   }
 
   private static Stream<RuleProblem> problems(AlertText text, Alert alert, SeriesLabels labels) {

@@ -12,8 +12,7 @@ final class UnboundedRecording implements RecordingCheck {
   }
 
   @Override
-  public Stream<RuleProblem> problems(
-      ExaminedRule rule, Recording recording, Workspace workspace) {
+  public Stream<RuleProblem> problems(ExaminedRule rule, Recording recording, Workspace workspace) {
     return recording.metric().labels().stream()
         .filter(label -> label.growth() == Label.Growth.UNBOUNDED)
         .limit(1)

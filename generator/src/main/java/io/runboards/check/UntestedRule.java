@@ -21,7 +21,10 @@ final class UntestedRule implements RuleCheck {
   @Override
   public Stream<RuleProblem> problems(Workspace workspace) {
     Shown shown = new Shown(workspace);
-    workspace.book().files().stream().map(RuleFile::tests).flatMap(List::stream).forEach(shown::add);
+    workspace.book().files().stream()
+        .map(RuleFile::tests)
+        .flatMap(List::stream)
+        .forEach(shown::add);
     return workspace.rules().stream()
         .flatMap(rule ->
             switch (rule.rule()) {
@@ -30,7 +33,8 @@ final class UntestedRule implements RuleCheck {
             });
   }
 
-  private static Stream<RuleProblem> recording(ExaminedRule rule, Recording recording, Shown shown) {
+  private static Stream<RuleProblem> recording(
+      ExaminedRule rule, Recording recording, Shown shown) {
     return shown.recorded.contains(key(recording))
         ? Stream.empty()
         : Stream.of(RuleProblem.of(rule, "no test says which value it records"));

@@ -71,8 +71,7 @@ final class VariableInRule implements RuleCheck {
               selector.matchers().stream().flatMap(it -> Stream.of(it.label(), it.value())));
       case Aggregation aggregation -> aggregation.labels().stream();
       case Binary binary ->
-          Stream.concat(
-              binary.matching().labels().stream(), binary.matching().include().stream());
+          Stream.concat(binary.matching().labels().stream(), binary.matching().include().stream());
       case RangeSelector range -> chosen(range.range());
       case Subquery subquery -> Stream.concat(chosen(subquery.range()), chosen(subquery.step()));
       default -> Stream.empty();

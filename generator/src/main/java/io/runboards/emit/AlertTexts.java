@@ -78,8 +78,7 @@ public final class AlertTexts {
   }
 
   private String address(DrillDown link, Alert alert) {
-    Destination destination =
-        Destination.of(link, List.of(), certainLabels(alert), workspace);
+    Destination destination = Destination.of(link, List.of(), certainLabels(alert), workspace);
     List<String> parameters = new ArrayList<>();
     for (Destination.Value value : destination.values()) {
       if (value.source() instanceof Source.Clicked(Label label)) {

@@ -94,6 +94,18 @@ public final class YamlWriter {
     sequence(() -> values.forEach(this::text));
   }
 
+  /** A list of short lists of texts, each of which stands on a line. */
+  public void lists(String name, List<List<String>> lists) {
+    text(name);
+    sequence(() -> lists.forEach(this::line));
+  }
+
+  private void line(List<String> texts) {
+    emit(new SequenceStartEvent(null, null, true, null, null, FlowStyle.FLOW));
+    texts.forEach(it -> scalar(it, new ImplicitTuple(false, true), ScalarStyle.DOUBLE_QUOTED));
+    emit(new SequenceEndEvent(null, null));
+  }
+
   public void object(String name, Consumer<YamlWriter> fields) {
     text(name);
     mapping(fields);

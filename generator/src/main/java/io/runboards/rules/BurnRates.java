@@ -46,9 +46,7 @@ record BurnRates(List<BurnRate> fastestFirst) {
       throw new WrongRule(
           "burn rate %s has a short window of %s, but events are counted over %s"
               .formatted(
-                  number(rate),
-                  Spans.text(rate.shortWindow()),
-                  Spans.text(ObjectiveMetrics.BASE)));
+                  number(rate), Spans.text(rate.shortWindow()), Spans.text(ObjectiveMetrics.BASE)));
     }
     if (!rate.shortWindow().isShorterThan(rate.longWindow())) {
       throw new WrongRule(
@@ -61,8 +59,7 @@ record BurnRates(List<BurnRate> fastestFirst) {
   private static void demandHold(BurnRate rate) {
     if (rate.hold().isNone()) {
       throw new WrongRule(
-          "burn rate %s holds for no time: one bad evaluation would fire"
-              .formatted(number(rate)));
+          "burn rate %s holds for no time: one bad evaluation would fire".formatted(number(rate)));
     }
   }
 

@@ -75,8 +75,8 @@ record BurnTests(ObjectiveRules rules) {
   }
 
   /**
-   * What happens when. At first, for as long as the long window is; and at last, for a little longer
-   * than the short window is.
+   * What happens when. At first, for as long as the long window is; and at last, for a little
+   * longer than the short window is.
    *
    * @param step the time from one value to the next: half of what the alert holds
    * @param first the last step of what is at first

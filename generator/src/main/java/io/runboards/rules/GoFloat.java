@@ -24,7 +24,10 @@ final class GoFloat {
     int count = Math.max(1, digits);
     return isSpecial(value)
         ? special(value)
-        : general(new BigDecimal(value).round(new MathContext(count, RoundingMode.HALF_EVEN)), count, value);
+        : general(
+            new BigDecimal(value).round(new MathContext(count, RoundingMode.HALF_EVEN)),
+            count,
+            value);
   }
 
   /** {@code %.2f}: so many digits after the point. */
@@ -32,7 +35,9 @@ final class GoFloat {
     return isSpecial(value)
         ? special(value)
         : sign(value)
-            + new BigDecimal(Math.abs(value)).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+            + new BigDecimal(Math.abs(value))
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .toPlainString();
   }
 
   /** {@code %.2e}: one digit, so many after the point, and an exponent. */
@@ -44,7 +49,11 @@ final class GoFloat {
         new BigDecimal(value).round(new MathContext(decimals + 1, RoundingMode.HALF_EVEN));
     int exponent = value == 0 ? 0 : exponent(digits);
     String mantissa =
-        digits.abs().movePointLeft(exponent).setScale(decimals, RoundingMode.UNNECESSARY).toPlainString();
+        digits
+            .abs()
+            .movePointLeft(exponent)
+            .setScale(decimals, RoundingMode.UNNECESSARY)
+            .toPlainString();
     return sign(value) + mantissa + exponent(exponent);
   }
 

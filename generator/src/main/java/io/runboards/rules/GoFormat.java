@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
  * @param format the format: {@code %.1f GPUs}
  */
 record GoFormat(String format) {
-  private static final Pattern VERB =
-      Pattern.compile("%([-+ 0]*)(\\d+)?(?:\\.(\\d*))?([A-Za-z%])");
+  private static final Pattern VERB = Pattern.compile("%([-+ 0]*)(\\d+)?(?:\\.(\\d*))?([A-Za-z%])");
   private static final int USUAL = 6;
 
   /** The value in this format. */
@@ -32,7 +31,11 @@ record GoFormat(String format) {
   }
 
   private String unquoted() {
-    return format.replace("\\\"", "\"").replace("\\n", "\n").replace("\\t", "\t").replace("\\\\", "\\");
+    return format
+        .replace("\\\"", "\"")
+        .replace("\\n", "\n")
+        .replace("\\t", "\t")
+        .replace("\\\\", "\\");
   }
 
   private static String one(Matcher verb, TemplateValue value) {
@@ -76,7 +79,8 @@ record GoFormat(String format) {
     if (flags.contains("-")) {
       return signed + " ".repeat(missing);
     }
-    boolean zeros = flags.contains("0") && (!isNumber || Character.isDigit(text.charAt(text.length() - 1)));
+    boolean zeros =
+        flags.contains("0") && (!isNumber || Character.isDigit(text.charAt(text.length() - 1)));
     if (!zeros) {
       return " ".repeat(missing) + signed;
     }
@@ -89,6 +93,8 @@ record GoFormat(String format) {
     if (number.equals("+Inf") && !flags.contains("+")) {
       return flags.contains(" ") ? " Inf" : number;
     }
-    return hasSign ? number : flags.contains("+") ? "+" + number : flags.contains(" ") ? " " + number : number;
+    return hasSign
+        ? number
+        : flags.contains("+") ? "+" + number : flags.contains(" ") ? " " + number : number;
   }
 }

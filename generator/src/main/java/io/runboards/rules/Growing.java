@@ -45,10 +45,7 @@ record Growing(long steps, Length step, List<Long> gaps) {
   }
 
   private long sum(long first, LongUnaryOperator value) {
-    return LongStream.rangeClosed(first, steps)
-        .filter(at -> !gaps.contains(at))
-        .map(value)
-        .sum();
+    return LongStream.rangeClosed(first, steps).filter(at -> !gaps.contains(at)).map(value).sum();
   }
 
   private static long errors(long at) {

@@ -58,8 +58,7 @@ public record Objective(
    * @param runbook what to do
    * @param team who looks at them; empty for the team of the file
    */
-  public record Story(
-      String description, List<DrillDown> lookAt, Runbook runbook, String team) {
+  public record Story(String description, List<DrillDown> lookAt, Runbook runbook, String team) {
     static final Story NONE = new Story("", List.of(), Runbook.NONE, "");
 
     public Story {

@@ -15,7 +15,6 @@ import io.runboards.query.Series;
 import io.runboards.rules.Alert.Hold;
 import io.runboards.rules.Alert.Words;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -101,17 +100,12 @@ record ObjectiveRules(Objective objective, BurnRates burnRates) {
   }
 
   Recording events() {
-    return counted(
-        ObjectiveMetrics.EVENTS, objective.services().of(objective.all().series()));
+    return counted(ObjectiveMetrics.EVENTS, objective.services().of(objective.all().series()));
   }
 
   private Recording counted(Metric metric, Series series) {
     Recording recording = recording(metric, series);
-    return objective
-        .services()
-        .only()
-        .map(name -> recording.with(SERVICE, name))
-        .orElse(recording);
+    return objective.services().only().map(name -> recording.with(SERVICE, name)).orElse(recording);
   }
 
   Recording errorRatio(Length window) {
@@ -160,15 +154,14 @@ record ObjectiveRules(Objective objective, BurnRates burnRates) {
     return new Alert(
         alertName(rate),
         rate.urgency(),
-        above(rate.longWindow(), rate)
-            .and(above(rate.shortWindow(), rate))
-            .on(SLO, SERVICE),
+        above(rate.longWindow(), rate).and(above(rate.shortWindow(), rate)).on(SLO, SERVICE),
         new Hold(rate.hold(), Length.NONE),
         new Words(summary(rate), description(rate)),
         story.lookAt(),
         runbook(rate),
         story.team(),
         Optional.empty(),
+        List.of(),
         objective.origin());
   }
 

@@ -74,6 +74,7 @@ final class RulesInVersion {
         alert.runbook(),
         alert.team(),
         alert.since(),
+        alert.blinds(),
         alert.origin());
   }
 

@@ -36,9 +36,9 @@
  *         .tests(busy);
  * }</pre>
  *
- * <p>An {@link io.runboards.rules.Objective} stands for many of them: a share of events that must be
- * good, from which follow the shares of bad ones within several windows, what is left of the error
- * budget, alerts when it burns too fast, and the tests of all that:
+ * <p>An {@link io.runboards.rules.Objective} stands for many of them: a share of events that must
+ * be good, from which follow the shares of bad ones within several windows, what is left of the
+ * error budget, alerts when it burns too fast, and the tests of all that:
  *
  * <pre>{@code
  * Objective inference =

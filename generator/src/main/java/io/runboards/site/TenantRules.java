@@ -75,7 +75,9 @@ public record TenantRules(Tenant tenant, List<Namespace> namespaces) {
     return namespaces;
   }
 
-  /** What the ruler refuses, or does otherwise than the rules' authors meant; none if all is well. */
+  /**
+   * What the ruler refuses, or does otherwise than the rules' authors meant; none if all is well.
+   */
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
     int groups = namespaces.stream().mapToInt(it -> it.groups().size()).sum();

@@ -49,12 +49,11 @@ class DomainRulesCheckTest {
     assertThat(rules).hasSizeGreaterThan(90);
     RuleBook book =
         new RuleBook(List.of(ruleFile("all", "All", "platform").groups(group("all", rules))));
-    Workspace workspace =
-        Workspace.of(List.of(), book, World.standard(), ClusterVersion.V2_17);
+    Workspace workspace = Workspace.of(List.of(), book, World.standard(), ClusterVersion.V2_17);
     assertThat(RuleChecks.ALL)
         .filteredOn(check -> !ABOUT_OTHER_THINGS.contains(check.id()))
-        .flatMap(check ->
-            check.problems(workspace).map(problem -> problem.remark(check.id())).toList())
+        .flatMap(
+            check -> check.problems(workspace).map(problem -> problem.remark(check.id())).toList())
         .extracting(remark -> remark.finding().id() + " " + remark.finding())
         .isEmpty();
   }

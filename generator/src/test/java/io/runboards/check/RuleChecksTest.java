@@ -268,7 +268,10 @@ class RuleChecksTest {
                   asking("sum(runai_gpu_count_per_node) > 8")),
               "LINE ClusterFull:1:1: error: the runbook does not say: matters, silence",
               "LINE SomeAlert:1:1: error: the alert has no runbook"),
-          of("missing-words", good(), rules(FULL.summary(" "), FULL.description("")),
+          of(
+              "missing-words",
+              good(),
+              rules(FULL.summary(" "), FULL.description("")),
               "LINE ClusterFull:1:1: error: the alert has no summary",
               "LINE ClusterFull:1:1: error: the alert has no description"),
           of(
@@ -277,9 +280,7 @@ class RuleChecksTest {
                   ALLOCATED,
                   FULL,
                   asking("sum(runai_gpu_count_per_node) > 8").summary("Many GPUs")),
-              rules(
-                  ALLOCATED,
-                  FULL.summary("A cluster has {{ $value }} GPUs in use")),
+              rules(ALLOCATED, FULL.summary("A cluster has {{ $value }} GPUs in use")),
               """
               LINE ClusterFull:1:1: warning: the summary is the same for each series; it could \
               name clusterId. Write {{ $labels.clusterId }} into it
@@ -469,8 +470,7 @@ class RuleChecksTest {
               rules(
                   gpuHot().holding("1m59s"),
                   load(),
-                  alert(
-                      "Idle", Urgency.INFO, promql("cluster:runai_gpu_utilization:avg < 5")),
+                  alert("Idle", Urgency.INFO, promql("cluster:runai_gpu_utilization:avg < 5")),
                   alert("FewNodes", Urgency.CRITICAL, promql("count(kube_node_info) < 3"))),
               "LINE GpuHot:1:1: error: holds for 1m59s, but reads the GPU metric "
                   + "DCGM_FI_DEV_GPU_TEMP: 2m are the least",
@@ -694,9 +694,7 @@ class RuleChecksTest {
     return dashboard("a-cluster", "Cluster")
         .variables(valuesOf(CLUSTER_ID, GPU_COUNT_PER_NODE))
         .rows(
-            row(
-                stat("GPUs")
-                    .query("sum(runai_gpu_count_per_node{clusterId=\"$clusterId\"})", "")));
+            row(stat("GPUs").query("sum(runai_gpu_count_per_node{clusterId=\"$clusterId\"})", "")));
   }
 
   private static List<Remark> remarks(RuleBook book, GroupLimits limits) {

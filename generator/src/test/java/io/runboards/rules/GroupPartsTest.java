@@ -29,8 +29,7 @@ class GroupPartsTest {
   private static GroupParts split(List<Rule> rules, int most) {
     RuleGroup group = group("g", rules);
     RuleFile file = RuleFile.ruleFile("f", "F", "t").groups(group);
-    return GroupParts.of(
-        file.groups().getFirst(), most, RuleGraph.of(new RuleBook(List.of(file))));
+    return GroupParts.of(file.groups().getFirst(), most, RuleGraph.of(new RuleBook(List.of(file))));
   }
 
   private static Recording records(String name, Series series) {
@@ -92,21 +91,33 @@ class GroupPartsTest {
       int most = 1 + random.nextInt(6);
       GroupParts parts = split(rules, most);
       List<List<Rule>> split = parts.groups().stream().map(RuleGroup::rules).toList();
-      assertThat(split).allSatisfy(part -> assertThat(part).hasSizeBetween(1, rules.size() <= most ? rules.size() : most));
+      assertThat(split)
+          .allSatisfy(part ->
+              assertThat(part).hasSizeBetween(1, rules.size() <= most ? rules.size() : most));
       assertThat(split.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(rules);
-      assertThat(split).allSatisfy(part -> assertThat(part).isSortedAccordingTo((a, b) -> rules.indexOf(a) - rules.indexOf(b)));
+      assertThat(split)
+          .allSatisfy(part ->
+              assertThat(part).isSortedAccordingTo((a, b) -> rules.indexOf(a) - rules.indexOf(b)));
       assertThat(parts.groups()).extracting(RuleGroup::name).doesNotHaveDuplicates();
       assertThat(parts.torn()).allSatisfy(chain -> assertThat(chain).hasSizeGreaterThan(most));
-      assertThat(apart(rules, split, rule -> parts.torn().stream().noneMatch(it -> it.contains(rule)))).isEmpty();
+      assertThat(
+              apart(rules, split, rule -> parts.torn().stream().noneMatch(it -> it.contains(rule))))
+          .isEmpty();
     }
   }
 
   /** Rules that read what others write, which are in another part. */
-  private static List<Rule> apart(List<Rule> rules, List<List<Rule>> split, Predicate<Rule> counts) {
-    RuleGraph graph = RuleGraph.of(new RuleBook(List.of(RuleFile.ruleFile("f", "F", "t").groups(group("g", rules)))));
+  private static List<Rule> apart(
+      List<Rule> rules, List<List<Rule>> split, Predicate<Rule> counts) {
+    RuleGraph graph =
+        RuleGraph.of(
+            new RuleBook(List.of(RuleFile.ruleFile("f", "F", "t").groups(group("g", rules)))));
     return rules.stream()
         .filter(counts)
-        .filter(reader -> split.stream().filter(part -> part.contains(reader)).anyMatch(part -> !part.containsAll(graph.writers(reader))))
+        .filter(reader ->
+            split.stream()
+                .filter(part -> part.contains(reader))
+                .anyMatch(part -> !part.containsAll(graph.writers(reader))))
         .toList();
   }
 

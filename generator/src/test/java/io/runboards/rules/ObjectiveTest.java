@@ -246,7 +246,8 @@ class ObjectiveTest {
         "burn rate 6 holds for no time: one bad evaluation would fire");
     refuses(INFERENCE.burnRates(burning(0, "6h", "30m")), "burn rate 0 is not above 0");
     refuses(
-        INFERENCE.burnRates(new BurnRate[0]), "inference has no burn rates: nobody hears of a lost budget");
+        INFERENCE.burnRates(new BurnRate[0]),
+        "inference has no burn rates: nobody hears of a lost budget");
   }
 
   @Test
@@ -269,8 +270,7 @@ class ObjectiveTest {
 
   @Test
   void anObjectiveCountsEventsAndShowsThatItDoes() {
-    refuses(
-        objective("bare", "Bare", 0.99), "bare needs its events(...) and its bad(...) ones");
+    refuses(objective("bare", "Bare", 0.99), "bare needs its events(...) and its bad(...) ones");
     refuses(INFERENCE.examples(NONE_FAILS), "inference needs an example with bad events");
     refuses(INFERENCE.examples(SOME_FAIL), "inference needs an example without bad events");
   }
@@ -279,8 +279,7 @@ class ObjectiveTest {
     refuses(() -> file(objective), message);
   }
 
-  private static void refuses(
-      ThrowingCallable what, String message) {
+  private static void refuses(ThrowingCallable what, String message) {
     assertThatThrownBy(what).isInstanceOf(WrongRule.class).hasMessage(message);
   }
 }

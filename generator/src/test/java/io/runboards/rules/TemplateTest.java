@@ -43,7 +43,8 @@ class TemplateTest {
           "{{ $value | urlquery }}");
 
   private static final List<String> DURATIONS =
-      List.of("{{ $value | humanizeDuration }}", "{{ $value | printf \"%.0f\" | humanizeDuration }}");
+      List.of(
+          "{{ $value | humanizeDuration }}", "{{ $value | printf \"%.0f\" | humanizeDuration }}");
 
   private static final List<String> OF_LABELS =
       List.of(
@@ -107,17 +108,67 @@ class TemplateTest {
     Random random = new Random(5);
     Stream<Double> chosen =
         Stream.of(
-            0.0, -0.0, 1.0, -1.0, 0.5, 0.25, 0.125, 2.5, 9.9995, 12.5, 59.0, 59.99995, 60.0, 61.5, 99.995,
-            100.0, 123.456, 999.95, 999.96, 1000.0, 1023.5, 1024.0, 1536.0, 3599.0, 3600.0, 86399.0,
-            86400.0, 90061.0, -90061.0, 99999.5, 123456.0, 999999.0, 1e6, 1234567.0, 1e15, 1e21, 1e24,
-            1.5e27, 1e30, 1e-3, 1.5e-4, 9.9e-5, 1e-5, 1e-7, 1e-20, 1e-24, 1e-30, 0.1, 0.95, 0.9995,
-            0.99999, 1.0 / 3, 2.0 / 3, 1e100, 4.9e-324, 1.7976931348623157e308,
-            Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+            0.0,
+            -0.0,
+            1.0,
+            -1.0,
+            0.5,
+            0.25,
+            0.125,
+            2.5,
+            9.9995,
+            12.5,
+            59.0,
+            59.99995,
+            60.0,
+            61.5,
+            99.995,
+            100.0,
+            123.456,
+            999.95,
+            999.96,
+            1000.0,
+            1023.5,
+            1024.0,
+            1536.0,
+            3599.0,
+            3600.0,
+            86399.0,
+            86400.0,
+            90061.0,
+            -90061.0,
+            99999.5,
+            123456.0,
+            999999.0,
+            1e6,
+            1234567.0,
+            1e15,
+            1e21,
+            1e24,
+            1.5e27,
+            1e30,
+            1e-3,
+            1.5e-4,
+            9.9e-5,
+            1e-5,
+            1e-7,
+            1e-20,
+            1e-24,
+            1e-30,
+            0.1,
+            0.95,
+            0.9995,
+            0.99999,
+            1.0 / 3,
+            2.0 / 3,
+            1e100,
+            4.9e-324,
+            1.7976931348623157e308,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY);
     Stream<Double> any =
-        random
-            .doubles(60)
-            .map(it -> (it - 0.5) * Math.pow(10, random.nextInt(30) - 12))
-            .boxed();
+        random.doubles(60).map(it -> (it - 0.5) * Math.pow(10, random.nextInt(30) - 12)).boxed();
     return Stream.concat(chosen, any);
   }
 
@@ -128,8 +179,19 @@ class TemplateTest {
 
   private static Stream<Double> times() {
     return Stream.of(
-        0.0, 1.5, -1.5, -0.0001, 1234567890.123, 1.7e9, 1.7e9 + 0.5, 1.7e9 + 0.25, 1.7e9 + 0.0004,
-        -1.0, 9.2e9, Double.NaN, Double.NEGATIVE_INFINITY);
+        0.0,
+        1.5,
+        -1.5,
+        -0.0001,
+        1234567890.123,
+        1.7e9,
+        1.7e9 + 0.5,
+        1.7e9 + 0.25,
+        1.7e9 + 0.0004,
+        -1.0,
+        9.2e9,
+        Double.NaN,
+        Double.NEGATIVE_INFINITY);
   }
 
   private static void rules(YamlWriter yaml, List<Asked> all) {
@@ -147,8 +209,7 @@ class TemplateTest {
     rule.field("expr", asked.expr());
     rule.object(
         "annotations",
-        fields ->
-            numbers(asked.texts()).forEach(i -> fields.field("t" + i, asked.texts().get(i))));
+        fields -> numbers(asked.texts()).forEach(i -> fields.field("t" + i, asked.texts().get(i))));
   }
 
   private static void tests(YamlWriter yaml, List<Asked> all) {
@@ -196,7 +257,8 @@ class TemplateTest {
         .hasMessage("toUpper takes a text, but 1.5 is a number");
     assertThatThrownBy(() -> filledIn("{{ $labels.a | humanize }}"))
         .hasMessage("humanize takes a number, but 'x' is none");
-    assertThatThrownBy(() -> filledIn("{{ $value | printf \"%.0f0000000000\" | humanizeTimestamp }}"))
+    assertThatThrownBy(
+            () -> filledIn("{{ $value | printf \"%.0f0000000000\" | humanizeTimestamp }}"))
         .hasMessage("2e+10 seconds are no time");
     assertThat(filledIn("{{ $labels.a }}{{ $value }}")).isEqualTo("x1.5");
   }

@@ -11,10 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Values of tests are read as promtool reads them, and keep their meaning in another unit. */
 class TestValuesTest {
   @ParameterizedTest
-  @ValueSource(strings = {"1", "1 2 3", "0+10x5", "7x9", "_ _x3 stale", "-2.5-1e3x4", "NaN +Inf -Inf"})
+  @ValueSource(
+      strings = {"1", "1 2 3", "0+10x5", "7x9", "_ _x3 stale", "-2.5-1e3x4", "NaN +Inf -Inf"})
   void whatIsReadIsWrittenAsItWas(String text) {
     assertThat(TestValues.parse(text)).hasToString(text);
-    assertThat(TestValues.parse("  " + text + " ").times(1)).hasToString(text.replace("1e3", "1000"));
+    assertThat(TestValues.parse("  " + text + " ").times(1))
+        .hasToString(text.replace("1e3", "1000"));
   }
 
   @ParameterizedTest

@@ -71,7 +71,8 @@ public final class SampleRules {
               New workloads wait: "pending".
                 Look at the nodes of {{ $labels.clusterId | toUpper }}.
               """)
-          .lookAt(linkTo("nowhere", "Nowhere"), linkTo("sample", "Sample").carrying(CLUSTER_ID, NODE));
+          .lookAt(
+              linkTo("nowhere", "Nowhere"), linkTo("sample", "Sample").carrying(CLUSTER_ID, NODE));
 
   public static final Alert LONG =
       alert(
@@ -103,10 +104,26 @@ public final class SampleRules {
   private static RuleTest fills() {
     return test("memory fills up: \"cluster\" c1, not c2")
         .given(
-            series(GPU_MEMORY_USED_MEBIBYTES_PER_NODE, "50 95x20", with(CLUSTER_ID, "c1"), with(NODE, "n")),
-            series(GPU_MEMORY_TOTAL_MEBIBYTES_PER_NODE, "100x20", with(CLUSTER_ID, "c1"), with(NODE, "n")),
-            series(GPU_MEMORY_USED_MEBIBYTES_PER_NODE, "0+1x20", with(CLUSTER_ID, "c2"), with(NODE, "n")),
-            series(GPU_MEMORY_TOTAL_MEBIBYTES_PER_NODE, "100x20", with(CLUSTER_ID, "c2"), with(NODE, "n")))
+            series(
+                GPU_MEMORY_USED_MEBIBYTES_PER_NODE,
+                "50 95x20",
+                with(CLUSTER_ID, "c1"),
+                with(NODE, "n")),
+            series(
+                GPU_MEMORY_TOTAL_MEBIBYTES_PER_NODE,
+                "100x20",
+                with(CLUSTER_ID, "c1"),
+                with(NODE, "n")),
+            series(
+                GPU_MEMORY_USED_MEBIBYTES_PER_NODE,
+                "0+1x20",
+                with(CLUSTER_ID, "c2"),
+                with(NODE, "n")),
+            series(
+                GPU_MEMORY_TOTAL_MEBIBYTES_PER_NODE,
+                "100x20",
+                with(CLUSTER_ID, "c2"),
+                with(NODE, "n")))
         .silent("1m", FULL)
         .fires("15m", FULL, 0.95, with(CLUSTER_ID, "c1"))
         .records("0s", SHARE, 0.5, with(CLUSTER_ID, "c1"))
@@ -143,7 +160,8 @@ public final class SampleRules {
                 test("what another file records is read")
                     .given(
                         series(GPU_MEMORY_USED_MEBIBYTES_PER_NODE, "50x5", with(CLUSTER_ID, "c1")),
-                        series(GPU_MEMORY_TOTAL_MEBIBYTES_PER_NODE, "100x5", with(CLUSTER_ID, "c1")))
+                        series(
+                            GPU_MEMORY_TOTAL_MEBIBYTES_PER_NODE, "100x5", with(CLUSTER_ID, "c1")))
                     .records("5m", MEAN_SHARE, 0.5)));
   }
 

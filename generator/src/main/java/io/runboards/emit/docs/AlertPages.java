@@ -179,7 +179,8 @@ public final class AlertPages {
   private Place place(DrillDown link) {
     String title = workspace.find(link.uid()).map(Dashboard::title).orElse(link.title());
     List<String> labels = link.carried().stream().map(it -> it.from().name()).toList();
-    return new Place(title, site.grafana().dashboard(link.uid()), Markdown.markup(Words.codes(labels)));
+    return new Place(
+        title, site.grafana().dashboard(link.uid()), Markdown.markup(Words.codes(labels)));
   }
 
   private static Snippet prose(String markdown) {

@@ -38,9 +38,7 @@ public final class MimirFiles {
         yaml -> {
           yaml.field("namespace", namespace.name());
           yaml.objects(
-              "groups",
-              namespace.groups(),
-              (item, group) -> write(item, group, namespace, fields));
+              "groups", namespace.groups(), (item, group) -> write(item, group, namespace, fields));
         });
   }
 

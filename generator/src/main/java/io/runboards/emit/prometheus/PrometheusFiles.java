@@ -36,11 +36,12 @@ public final class PrometheusFiles {
       files.add(new OutFile(RULES + file.name() + ".yaml", rules(file, fields)));
     }
     for (RuleFile file : book.files()) {
-      byStep(file).forEach((step, some) ->
-          files.add(
-              new OutFile(
-                  TESTS + name(file, step) + ".yaml",
-                  YamlWriter.document(HOW, yaml -> tests.write(yaml, file, step, some)))));
+      byStep(file)
+          .forEach((step, some) ->
+              files.add(
+                  new OutFile(
+                      TESTS + name(file, step) + ".yaml",
+                      YamlWriter.document(HOW, yaml -> tests.write(yaml, file, step, some)))));
     }
     return files;
   }
@@ -56,8 +57,7 @@ public final class PrometheusFiles {
   private static String rules(RuleFile file, RuleFields fields) {
     return YamlWriter.document(
         HOW,
-        yaml ->
-            yaml.objects("groups", file.groups(), (item, group) -> group(item, group, fields)));
+        yaml -> yaml.objects("groups", file.groups(), (item, group) -> group(item, group, fields)));
   }
 
   private static void group(YamlWriter yaml, RuleGroup group, RuleFields fields) {

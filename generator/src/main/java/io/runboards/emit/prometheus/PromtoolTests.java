@@ -113,7 +113,8 @@ final class PromtoolTests {
     Then first = some.getFirst();
     yaml.field("eval_time", first.at().toString());
     yaml.field("alertname", first.rule().name());
-    yaml.objects("exp_alerts", only(Then.Fires.class, some), (item, fires) -> fires(item, fires, file));
+    yaml.objects(
+        "exp_alerts", only(Then.Fires.class, some), (item, fires) -> fires(item, fires, file));
   }
 
   private void fires(YamlWriter yaml, Then.Fires fires, RuleFile file) {
