@@ -18,6 +18,10 @@ public final class World {
   private final Set<String> extraLabels;
   private final Map<String, SeriesLabels> documented = new ConcurrentHashMap<>();
 
+  private static final class Standard {
+    static final World WORLD = new World(Catalog.standard(), Set.copyOf(SCRAPE_LABELS));
+  }
+
   /**
    * A world of its own.
    *
@@ -32,7 +36,7 @@ public final class World {
 
   /** The standard catalog, scraped by Prometheus. */
   public static World standard() {
-    return new World(Catalog.standard(), Set.copyOf(SCRAPE_LABELS));
+    return Standard.WORLD;
   }
 
   /** The same series, as a query of several tenants sees them. */
