@@ -172,9 +172,9 @@ public final class RuleBench {
         .by(CLUSTER_ID, WORKLOAD_ID)
         .times(
             topk(
-                1,
-                max(metric(Runai.REQUESTED_GPUS_PER_WORKLOAD).where(here))
-                    .by(CLUSTER_ID, WORKLOAD_ID, PROJECT))
+                    1,
+                    max(metric(Runai.REQUESTED_GPUS_PER_WORKLOAD).where(here))
+                        .by(CLUSTER_ID, WORKLOAD_ID, PROJECT))
                 .by(CLUSTER_ID, WORKLOAD_ID))
         .on(CLUSTER_ID, WORKLOAD_ID)
         .groupLeft(PROJECT)
@@ -215,8 +215,7 @@ public final class RuleBench {
   }
 
   private static Series idle(Condition here, Recording load) {
-    return labelReplace(
-            load.read().where(here).below(5), HOST, "$1", NODE, "([^.]+).*")
+    return labelReplace(load.read().where(here).below(5), HOST, "$1", NODE, "([^.]+).*")
         .and(
             labelReplace(
                 metric(Runai.NODE_CPU_UTILIZATION).where(here).below(0.1),

@@ -92,9 +92,7 @@ final class NeverFires implements AlertCheck {
   private static boolean isEmptyOfItself(Binary binary) {
     return switch (binary.op()) {
       case GT, LT ->
-          !binary.bool()
-              && !binary.matching().fills()
-              && binary.right().type() == ValueType.VECTOR;
+          !binary.bool() && !binary.matching().fills() && binary.right().type() == ValueType.VECTOR;
       case UNLESS -> true;
       default -> false;
     };
