@@ -103,7 +103,7 @@ public final class Federation implements RuleSource {
             .given(
                 ofCluster(Usage.GPU_ALLOCATED, "6x5", "team-a", "c1"),
                 ofCluster(Usage.GPU_ALLOCATED, "3x5", "team-a", "c2"),
-                ofCluster(Usage.GPU_ALLOCATED, "1x5", "team-b", "c1"),
+                ofCluster(Usage.GPU_ALLOCATED, "1x5", "team-b", "c3"),
                 ofCluster(Usage.GPU_CAPACITY, "8x5", "team-a", "c1"),
                 ofCluster(Usage.GPU_CAPACITY, "4x5", "team-a", "c2"))
             .records("5m", GPU_ALLOCATED, 9, with(TENANT_ID, "team-a"))
@@ -115,7 +115,7 @@ public final class Federation implements RuleSource {
         test("one of two tenants goes missing after half an hour")
             .given(
                 ofCluster(Usage.GPU_CAPACITY, "8x30 stale", "team-a", "c1"),
-                ofCluster(Usage.GPU_CAPACITY, "4x70", "team-b", "c1"))
+                ofCluster(Usage.GPU_CAPACITY, "4x70", "team-b", "c3"))
             .silent("1h", TENANT_GONE)
             .fires("1h1m", TENANT_GONE, 8, with(TENANT_ID, "team-a")),
         test("one of the clusters of a tenant goes missing")
