@@ -34,10 +34,12 @@ test-long: deps jdk testbed ## Run all tests, with two million mutated inputs: t
 	$(MVN) $(MVN_FLAGS) verify -Plong
 	@if [ -f target/not-run.txt ]; then sort -u target/not-run.txt; fi
 
-bench: build ## Measure the parser and the dashboards beside peers (needs Go, Python and taskset; npm if there)
+bench: build ## Measure the parser, the dashboards and the rules beside peers (needs Go, Python and taskset; npm if there)
 	benchmarks/promql.sh
 	@echo
 	benchmarks/dashboards.sh
+	@echo
+	benchmarks/rules.sh
 
 format: jdk ## Format the Java sources
 	$(MVN) $(MVN_FLAGS) -q -pl generator test -Dtest=FormattingTest -Drunboards.rewrite=true

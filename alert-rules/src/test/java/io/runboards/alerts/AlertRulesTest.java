@@ -96,18 +96,19 @@ class AlertRulesTest {
 
   @Test
   void whatDashboardsReadKeepsItsName() {
-    assertThat(Stream.of(
-                Usage.GPU_ALLOCATED,
-                Usage.GPU_CAPACITY,
-                Usage.GPU_ALLOCATION,
-                Usage.GPU_UTILIZATION,
-                Usage.GPU_HOURS,
-                Usage.GPU_WASTED_HOURS,
-                Usage.PROJECT_GPU_ALLOCATED,
-                Usage.PROJECT_GPU_WASTED,
-                GpuUse.UTILIZATION,
-                GpuUse.ALLOCATED)
-            .map(Recording::name))
+    assertThat(
+            Stream.of(
+                    Usage.GPU_ALLOCATED,
+                    Usage.GPU_CAPACITY,
+                    Usage.GPU_ALLOCATION,
+                    Usage.GPU_UTILIZATION,
+                    Usage.GPU_HOURS,
+                    Usage.GPU_WASTED_HOURS,
+                    Usage.PROJECT_GPU_ALLOCATED,
+                    Usage.PROJECT_GPU_WASTED,
+                    GpuUse.UTILIZATION,
+                    GpuUse.ALLOCATED)
+                .map(Recording::name))
         .containsExactly(
             "cluster:runai_gpu_allocated:sum",
             "cluster:runai_gpu_capacity:sum",
@@ -123,8 +124,9 @@ class AlertRulesTest {
 
   @Test
   void alertsAboutGpusWaitForTwoMinutes() {
-    assertThat(Stream.of(new GpuHardware(), new GpuUse())
-            .flatMap(source -> source.define(Installation.NEWEST).alerts()))
+    assertThat(
+            Stream.of(new GpuHardware(), new GpuUse())
+                .flatMap(source -> source.define(Installation.NEWEST).alerts()))
         .isNotEmpty()
         .allSatisfy(alert ->
             assertThat(alert.hold().before()).as(alert.name()).isGreaterThanOrEqualTo(TWO_MINUTES));

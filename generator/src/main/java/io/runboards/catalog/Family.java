@@ -12,6 +12,9 @@ import java.util.List;
  * @param metrics its metrics, sorted by name
  */
 public record Family(String id, String title, List<String> prefixes, List<Metric> metrics) {
+  /** The id of the family that holds what recording rules write. */
+  public static final String RECORDED = "recorded";
+
   public Family {
     prefixes = List.copyOf(prefixes);
     metrics = metrics.stream().sorted(Comparator.comparing(Metric::name)).toList();

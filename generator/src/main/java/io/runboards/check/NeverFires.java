@@ -43,9 +43,9 @@ final class NeverFires implements AlertCheck {
   private static Optional<Nothing> nothing(Query query) {
     List<Nothing> parts = new ArrayList<>();
     Optional<PinnedValues> pinned =
-        query.binaries().isEmpty() || query.matchers().size() < 2
-            ? Optional.empty()
-            : Optional.of(PinnedValues.in(query));
+        !query.binaries().isEmpty() && PinnedValues.differ(query.matchers())
+            ? Optional.of(PinnedValues.in(query))
+            : Optional.empty();
     for (Binary binary : query.binaries()) {
       why(binary, query, pinned).ifPresent(why -> parts.add(new Nothing(binary, why)));
     }
@@ -91,7 +91,8 @@ final class NeverFires implements AlertCheck {
   /** What is not equal to itself is no number, and somebody may look for that. */
   private static boolean isEmptyOfItself(Binary binary) {
     return switch (binary.op()) {
-      case GT, LT -> !binary.bool() && !binary.matching().fills();
+      case GT, LT ->
+          !binary.bool() && !binary.matching().fills() && binary.right().type() == ValueType.VECTOR;
       case UNLESS -> true;
       default -> false;
     };

@@ -101,7 +101,7 @@ final class Operations {
       default ->
           window(call).isEmpty()
               ? Optional.empty()
-              : Optional.of(new Operation(function.replaceFirst("_over_time$", ""), window(call)));
+              : Optional.of(new Operation(function.replace("_over_time", ""), window(call)));
     };
   }
 

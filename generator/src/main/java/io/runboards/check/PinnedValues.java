@@ -1,5 +1,6 @@
 package io.runboards.check;
 
+import io.runboards.flow.SeriesLabels;
 import io.runboards.promql.Expr;
 import io.runboards.promql.Expr.Aggregation;
 import io.runboards.promql.Expr.Binary;
@@ -82,11 +83,31 @@ final class PinnedValues {
     };
   }
 
+  /** Whether two matchers ask for different values of one label. */
+  static boolean differ(List<Matcher> matchers) {
+    Map<String, String> pinned = new HashMap<>();
+    for (Matcher matcher : matchers) {
+      if (pins(matcher)) {
+        String before = pinned.put(matcher.label().value(), matcher.value().value());
+        if (before != null && !before.equals(matcher.value().value())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean pins(Matcher matcher) {
+    return matcher.op() == Matcher.Op.EQUAL
+        && !matcher.value().isEmpty()
+        && matcher.value().isFixed()
+        && !matcher.label().value().equals(SeriesLabels.NAME);
+  }
+
   private static Map<String, String> selected(VectorSelector selector) {
     Map<String, String> pinned = new HashMap<>();
     for (Matcher matcher : selector.matchers()) {
-      boolean isOneValue = matcher.op() == Matcher.Op.EQUAL && !matcher.value().isEmpty();
-      if (isOneValue && matcher.value().isFixed() && !matcher.label().value().equals("__name__")) {
+      if (pins(matcher)) {
         pinned.put(matcher.label().value(), matcher.value().value());
       }
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 final class RecordLevel {
   /** The level of a metric that has no labels. */
   private static final String NO_LABEL = "all";
+
+  private static final Pattern NAME_OF_A_THING = Pattern.compile("_(id|name|uuid)$");
 
   private RecordLevel() {}
 
@@ -86,7 +89,7 @@ final class RecordLevel {
       case "__tenant_id__" -> List.of("tenant");
       default -> {
         String name = label.toLowerCase(Locale.ROOT);
-        String thing = name.replaceFirst("_(id|name|uuid)$", "");
+        String thing = NAME_OF_A_THING.matcher(name).replaceFirst("");
         yield thing.equals(name) ? List.of(name) : List.of(thing, name);
       }
     };

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 final class RecordOperations {
   private static final Pattern OPERATION =
       Pattern.compile("(p\\d{2}|[a-z]+|p\\d+)((?:\\d+(?:ms|[smhdwy]))*)");
+  private static final Pattern QUANTILE = Pattern.compile("p\\d+");
   private static final Set<String> OF_A_MOMENT =
       Set.of(
           "sum", "avg", "min", "max", "count", "group", "stddev", "stdvar", "topk", "bottomk",
@@ -70,7 +71,7 @@ final class RecordOperations {
   }
 
   private static boolean isKnown(String word, String window) {
-    if (word.matches("p\\d+")) {
+    if (QUANTILE.matcher(word).matches()) {
       return true;
     }
     return (window.isEmpty() ? OF_A_MOMENT : OVER_TIME).contains(word);

@@ -1,6 +1,7 @@
 package io.runboards.flow;
 
 import io.runboards.catalog.Catalog;
+import io.runboards.catalog.Family;
 import io.runboards.catalog.Labels;
 import io.runboards.catalog.Metric;
 import java.util.HashSet;
@@ -18,6 +19,10 @@ public final class World {
   private final Set<String> extraLabels;
   private final Map<String, SeriesLabels> documented = new ConcurrentHashMap<>();
 
+  private static final class Standard {
+    static final World WORLD = new World(Catalog.standard(), Set.copyOf(SCRAPE_LABELS));
+  }
+
   /**
    * A world of its own.
    *
@@ -32,7 +37,7 @@ public final class World {
 
   /** The standard catalog, scraped by Prometheus. */
   public static World standard() {
-    return new World(Catalog.standard(), Set.copyOf(SCRAPE_LABELS));
+    return Standard.WORLD;
   }
 
   /** The same series, as a query of several tenants sees them. */
@@ -56,6 +61,17 @@ public final class World {
     return known != null
         ? known
         : documented.computeIfAbsent(
-            metric.name(), name -> Selection.documented(metric, extraLabels));
+            metric.name(), name -> Selection.documented(metric, extraLabelsOf(metric)));
+  }
+
+  /** What rules record was not scraped; only who reads several tenants sees a label more. */
+  private Set<String> extraLabelsOf(Metric metric) {
+    boolean recorded =
+        catalog.familyOf(metric.name()).filter(it -> it.id().equals(Family.RECORDED)).isPresent();
+    if (!recorded) {
+      return extraLabels;
+    }
+    String tenant = Labels.TENANT_ID.name();
+    return extraLabels.contains(tenant) ? Set.of(tenant) : Set.of();
   }
 }

@@ -49,6 +49,9 @@ public record RuleBook(List<RuleFile> files) {
     Map<String, Metric> metrics = new LinkedHashMap<>();
     recordings().forEach(rule -> metrics.putIfAbsent(rule.name(), rule.metric()));
     return new Family(
-        "recorded", "Recording rules of this repository", List.of(), List.copyOf(metrics.values()));
+        Family.RECORDED,
+        "Recording rules of this repository",
+        List.of(),
+        List.copyOf(metrics.values()));
   }
 }

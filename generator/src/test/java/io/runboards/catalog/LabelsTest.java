@@ -16,6 +16,7 @@ class LabelsTest {
       Map.ofEntries(
           Map.entry("GPU_MODEL", "modelName"),
           Map.entry("TENANT", "user"),
+          Map.entry("TENANT_ID", "__tenant_id__"),
           Map.entry("REPLICA", "pod"),
           Map.entry("OLD_HOSTNAME", "Hostname"),
           Map.entry("DRIVER_VERSION", "DCGM_FI_DRIVER_VERSION"),

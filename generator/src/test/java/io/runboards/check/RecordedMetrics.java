@@ -41,7 +41,7 @@ final class RecordedMetrics {
 
   private World world() {
     Family family =
-        new Family("recorded", "Recording rules", List.of(), List.copyOf(metrics.values()));
+        new Family(Family.RECORDED, "Recording rules", List.of(), List.copyOf(metrics.values()));
     return new World(Catalog.standard().with(family), World.standard().extraLabels());
   }
 

@@ -168,7 +168,7 @@ class DomainUnitsTest {
 
   private static World world(Map<String, Metric> recorded) {
     Family family =
-        new Family("recorded", "Recording rules", List.of(), List.copyOf(recorded.values()));
+        new Family(Family.RECORDED, "Recording rules", List.of(), List.copyOf(recorded.values()));
     return new World(Catalog.standard().with(family), World.standard().extraLabels());
   }
 
