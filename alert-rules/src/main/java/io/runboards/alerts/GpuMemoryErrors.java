@@ -16,7 +16,7 @@ import java.util.List;
 /** Memory of GPUs that fails, and whose repair fails. */
 final class GpuMemoryErrors {
   private static final String DRAIN =
-      "Drain the node: `kubectl drain <node> --ignore-daemonsets --delete-emptydir-data`.";
+      "drain the node: `kubectl drain <node> --ignore-daemonsets --delete-emptydir-data`.";
 
   static final Alert ROW_REMAP_FAILURE =
       alert(
@@ -38,7 +38,7 @@ final class GpuMemoryErrors {
                       "Take the node out: `kubectl cordon <node>`.",
                       "Confirm it: `nvidia-smi -q -i <gpu> -d ROW_REMAPPER` says \"Remapping"
                           + " Failure Occurred: Yes\".",
-                      "Let running work save its state, then " + lower(DRAIN),
+                      "Let running work save its state, then " + DRAIN,
                       "Run `dcgmi diag -r 3 -i <gpu>` and keep the output for the vendor, with"
                           + " that of `nvidia-bug-report.sh`.",
                       "Order the replacement. Until then keep the node cordoned, or take this GPU"
@@ -100,7 +100,7 @@ final class GpuMemoryErrors {
                       "Look at the counts: `nvidia-smi -q -i <gpu> -d ECC,PAGE_RETIREMENT`.",
                       "See which workload was hit: the pod on this GPU that failed just now;"
                           + " `kubectl get pods -A --field-selector spec.nodeName=<node>`.",
-                      "If a retirement or a repair is pending, " + lower(DRAIN),
+                      "If a retirement or a repair is pending, " + DRAIN,
                       "Reset it, `nvidia-smi --gpu-reset -i <gpu>`, and test it: `dcgmi diag -r 3"
                           + " -i <gpu>`.")
                   .silence("Silence by GPU until the planned reset. Watch for GpuXidFatal."));
@@ -109,10 +109,6 @@ final class GpuMemoryErrors {
       group("gpu-memory-errors", ROW_REMAP_FAILURE, UNCORRECTABLE_REMAPS, DOUBLE_BIT);
 
   private GpuMemoryErrors() {}
-
-  private static String lower(String sentence) {
-    return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
-  }
 
   static List<RuleTest> tests() {
     return List.of(
