@@ -9,6 +9,7 @@ import io.runboards.promql.Span;
 import io.runboards.query.Computed;
 import io.runboards.rules.Alert;
 import io.runboards.rules.Length;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,21 +28,28 @@ record AlertMutants(Alert alert, String what) {
       EnumSet.of(BinaryOp.GT, BinaryOp.LT, BinaryOp.GE, BinaryOp.LE);
   private static final Set<BinaryOp> SETS = EnumSet.of(BinaryOp.AND, BinaryOp.OR, BinaryOp.UNLESS);
 
-  /** All mutants of an alert; none if it has no threshold but 0 and fires at once. */
+  /** All mutants of an alert. */
   static List<AlertMutants> of(Alert alert) {
+    List<AlertMutants> mutants = new ArrayList<>(ofTime(alert));
+    mutants.addAll(ofThresholds(alert));
+    return mutants;
+  }
+
+  /** None if it fires at once. */
+  static List<AlertMutants> ofTime(Alert alert) {
+    Duration before = alert.hold().before().duration();
+    return before.isZero()
+        ? List.of()
+        : Stream.of(before.multipliedBy(2), before.dividedBy(2))
+            .map(other -> new Length(other).toString())
+            .map(other -> new AlertMutants(alert.holding(other), "holds " + other))
+            .toList();
+  }
+
+  /** None if it has no threshold but 0, or asks for a state or whether something is there. */
+  static List<AlertMutants> ofThresholds(Alert alert) {
     List<AlertMutants> mutants = new ArrayList<>();
     for (double factor : new double[] {2, 0.5}) {
-      if (!alert.hold().before().isNone()) {
-        Length other =
-            new Length(
-                alert
-                    .hold()
-                    .before()
-                    .duration()
-                    .multipliedBy(factor > 1 ? 2 : 1)
-                    .dividedBy(factor > 1 ? 1 : 2));
-        mutants.add(new AlertMutants(alert.holding(other.toString()), "holds " + other));
-      }
       changed(
           alert.series().expr(),
           factor,
@@ -95,10 +103,27 @@ record AlertMutants(Alert alert, String what) {
 
   /** Twice or half of 0 is 0. */
   private static Stream<Expr> number(Expr expr, double factor) {
-    return expr instanceof NumberLiteral number
-            && number.value() != 0
-            && Double.isFinite(number.value())
-        ? Stream.of(new NumberLiteral(number.value() * factor, false, Span.NONE))
-        : Stream.empty();
+    return switch (expr) {
+      case NumberLiteral number when number.value() != 0 && Double.isFinite(number.value()) ->
+          Stream.of(literal(number.value() * factor));
+      case Binary product when isProduct(product) ->
+          Stream.of(sides(product, product.left(), times(product.right(), factor)));
+      default -> Stream.empty();
+    };
+  }
+
+  /** As a rate of burning times an error budget is written. */
+  private static boolean isProduct(Binary binary) {
+    return binary.op() == BinaryOp.MUL
+        && binary.left() instanceof NumberLiteral
+        && binary.right() instanceof NumberLiteral;
+  }
+
+  private static Expr times(Expr number, double factor) {
+    return literal(((NumberLiteral) number).value() * factor);
+  }
+
+  private static NumberLiteral literal(double value) {
+    return new NumberLiteral(value, false, Span.NONE);
   }
 }

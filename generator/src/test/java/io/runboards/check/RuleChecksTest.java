@@ -512,13 +512,13 @@ class RuleChecksTest {
                   FULL.description("It is {{ $labels.severity }}.")),
               """
               LINE ClusterFull:1:9: error: the summary names 'node', which the query does not \
-              result in; it has clusterId, instance, job
+              result in; it has clusterId
                 Node {{ $labels.node }} of {{ $labels.clusterID | toUpper }}
                         ^^^^^^^^^^^^\
               """,
               """
               LINE ClusterFull:1:31: error: the summary names 'clusterID', which the query does \
-              not result in; it has clusterId, instance, job; did you mean clusterId?
+              not result in; it has clusterId; did you mean clusterId?
                 Node {{ $labels.node }} of {{ $labels.clusterID | toUpper }}
                                               ^^^^^^^^^^^^^^^^^\
               """,
@@ -554,8 +554,7 @@ class RuleChecksTest {
                   test("one")
                       .fires("6h", FULL, 101, with(CLUSTER_ID, "c1"), with(NODE, "n1"))
                       .records("1m", ALLOCATED, 101, with(PROJECT, "p1"))),
-              "LINE \"one\":1:1: error: ClusterFull has no label 'node'; it has clusterId, "
-                  + "instance, job",
+              "LINE \"one\":1:1: error: ClusterFull has no label 'node'; it has clusterId",
               "LINE \"one\":1:1: error: cluster:runai_gpu_allocated:sum has no label 'project'; "
                   + "it has clusterId"),
           of(

@@ -24,6 +24,7 @@ public record RunningPrometheus(Server server) implements AutoCloseable {
             program.toString(),
             "--config.file=prometheus.yml",
             "--storage.tsdb.path=data",
+            "--rules.alert.resend-delay=1s",
             "--web.listen-address=127.0.0.1:" + port);
     return new RunningPrometheus(Server.start(folder, port, "/-/ready", Map.of(), command));
   }
