@@ -12,9 +12,10 @@ import java.util.List;
 /**
  * Tests of the alerts of an objective: four services in the face of each burn rate.
  *
- * <p>One fails a little too often and one nearly so. One failed and has recovered; the short window
- * knows. One has only begun to fail; the long window does not see it yet. Half or twice the
- * threshold, and half or twice the time that an alert holds, would change who is alerted of.
+ * <p>One fails a little too often and one nearly so. One failed often and fails less now; the short
+ * window knows. One has only begun to fail often; the long window does not see it yet. Half or
+ * twice the threshold of either window, and half or twice the time that an alert holds, would
+ * change who is alerted of.
  *
  * @param rules the rules of the objective
  */
@@ -31,12 +32,13 @@ record BurnTests(ObjectiveRules rules) {
     long threshold = errors(rate.threshold(rules.objective().budget()));
     long above = threshold + Math.max(1, Math.min(threshold / 20, (EVENTS - threshold) / 2));
     long below = threshold - Math.max(1, threshold / 20);
+    long some = threshold * 3 / 4;
     long many = Math.min(2 * threshold, EVENTS);
     List<Given> given = new ArrayList<>();
     given.addAll(service("above", course.always(above), course));
     given.addAll(service("below", course.always(below), course));
-    given.addAll(service("recovered", course.atFirst(many), course));
-    given.addAll(service("begun", course.atLast(many), course));
+    given.addAll(service("recovered", course.changing(many, some), course));
+    given.addAll(service("begun", course.changing(some, many), course));
     Alert alert = rules.alert(rate);
     List<Then> then =
         List.of(
@@ -97,12 +99,8 @@ record BurnTests(ObjectiveRules rules) {
       return value + "x" + last;
     }
 
-    String atFirst(long value) {
-      return value + "x" + first + " 0x" + (last - first - 1);
-    }
-
-    String atLast(long value) {
-      return "0x" + first + " " + value + "x" + (last - first - 1);
+    String changing(long atFirst, long atLast) {
+      return atFirst + "x" + first + " " + atLast + "x" + (last - first - 1);
     }
 
     Length tooEarly() {

@@ -14,11 +14,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Which rules read what others write. */
 public final class RuleGraph {
   private final Map<String, List<Recording>> writers = new HashMap<>();
-  private final Map<Expr, Set<String>> names = new HashMap<>();
+  private final Map<Expr, Set<String>> names = new ConcurrentHashMap<>();
 
   private RuleGraph() {}
 

@@ -203,8 +203,8 @@ class ObjectiveTest {
         .containsExactly(
             tuple("above", "75600000x66"),
             tuple("below", "68400000x66"),
-            tuple("recovered", "144000000x60 0x5"),
-            tuple("begun", "0x60 144000000x5"));
+            tuple("recovered", "144000000x60 54000000x5"),
+            tuple("begun", "54000000x60 144000000x5"));
     assertThat(test.then())
         .extracting(then -> then.at().toString(), then -> then instanceof Then.Silent)
         .containsExactly(
