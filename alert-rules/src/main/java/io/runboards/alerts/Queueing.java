@@ -166,8 +166,10 @@ record Queueing(GpuNodes nodes) {
 
   private static Series waitedLong() {
     Series waiting =
-        topk(1, Queries.group(Waiting.workloads())
-                .by(CLUSTER_ID, PROJECT, WORKLOAD_ID, WORKLOAD_NAME))
+        topk(
+                1,
+                Queries.group(Waiting.workloads())
+                    .by(CLUSTER_ID, PROJECT, WORKLOAD_ID, WORKLOAD_NAME))
             .by(CLUSTER_ID, WORKLOAD_ID);
     return max(metric(Runai.WAIT_TIME_SECONDS_PER_WORKLOAD))
         .by(CLUSTER_ID, WORKLOAD_ID)

@@ -234,13 +234,9 @@ public final class Training implements RuleSource {
                   .silence("For runs that learn slowly by design, as long as they run."));
 
   static final Alert PUSH_STALE =
-      alert(
-              "TrainingPushStale",
-              WARNING,
-              secondsSincePush(RUN, PROJECT).above(3600).below(86400))
+      alert("TrainingPushStale", WARNING, secondsSincePush(RUN, PROJECT).above(3600).below(86400))
           .holding("5m")
-          .summary(
-              "Run {{ $labels.run }} has pushed nothing for {{ $value | humanizeDuration }}")
+          .summary("Run {{ $labels.run }} has pushed nothing for {{ $value | humanizeDuration }}")
           .description(
               "The run of project {{ $labels.project }} has not reported for more than an hour: it"
                   + " hangs, or it died without a trace. Its last loss still stands in the Pushgateway and looks"

@@ -35,8 +35,7 @@ record Samples(List<Sample> all) {
   /** As Prometheus scrapes them. */
   String asText() {
     return all.stream()
-        .map(it ->
-            "%s{clusterId=\"c1\",node=\"%s\"} %d\n".formatted(it.metric, it.node, it.value))
+        .map(it -> "%s{clusterId=\"c1\",node=\"%s\"} %d\n".formatted(it.metric, it.node, it.value))
         .collect(Collectors.joining());
   }
 
@@ -48,10 +47,11 @@ record Samples(List<Sample> all) {
 
   private static String json(Sample sample, Instant at) {
     return """
-        {"name": "%s", "gauge": {"dataPoints": [{
-          "timeUnixNano": "%d000000", "asInt": "%d", "attributes": [
-            {"key": "clusterId", "value": {"stringValue": "c1"}},
-            {"key": "node", "value": {"stringValue": "%s"}}]}]}}"""
+    {"name": "%s", "gauge": {"dataPoints": [{
+      "timeUnixNano": "%d000000", "asInt": "%d", "attributes": [
+        {"key": "clusterId", "value": {"stringValue": "c1"}},
+        {"key": "node", "value": {"stringValue": "%s"}}]}]}}\
+    """
         .formatted(sample.metric, at.toEpochMilli(), sample.value, sample.node);
   }
 }

@@ -59,8 +59,7 @@ class ServersTest {
             new Tenant("team-a", false, true, GroupLimits.USUAL),
             new Tenant("team-b", false, true, GroupLimits.USUAL),
             new Tenant(REPORTS, true, true, GroupLimits.USUAL)),
-        List.of(
-            new io.runboards.site.Federation("all", REPORTS, List.of("team-a", "team-b"))),
+        List.of(new io.runboards.site.Federation("all", REPORTS, List.of("team-a", "team-b"))),
         usual.notifications());
   }
 
@@ -85,7 +84,8 @@ class ServersTest {
   void prometheusEvaluatesThemAllAndAlertmanagerHearsOfIt() throws Exception {
     try (RunningAlertmanager alerts =
             RunningAlertmanager.start(
-                folder("alertmanager"), "route: {receiver: nobody}\nreceivers: [{name: nobody}]\n");
+                folder("alertmanager"),
+                "route: {receiver: nobody}\nreceivers: [{name: nobody}]\n");
         Exporter exporter = Exporter.start(Samples.TEAM_A.asText());
         RunningPrometheus prometheus =
             RunningPrometheus.start(folder("prometheus"), config(exporter, alerts))) {
@@ -104,11 +104,11 @@ class ServersTest {
 
   private String config(Exporter exporter, RunningAlertmanager alerts) {
     return """
-        global: {scrape_interval: 1s, evaluation_interval: 1s}
-        rule_files: ['%s/prometheus/rules/*.yaml']
-        alerting: {alertmanagers: [{static_configs: [{targets: ['%s']}]}]}
-        scrape_configs: [{job_name: runai, static_configs: [{targets: ['%s']}]}]
-        """
+    global: {scrape_interval: 1s, evaluation_interval: 1s}
+    rule_files: ['%s/prometheus/rules/*.yaml']
+    alerting: {alertmanagers: [{static_configs: [{targets: ['%s']}]}]}
+    scrape_configs: [{job_name: runai, static_configs: [{targets: ['%s']}]}]
+    """
         .formatted(out, alerts.address(), exporter.address());
   }
 
@@ -136,7 +136,9 @@ class ServersTest {
           });
       List<String> failures = ofItself(mimir, "cortex_prometheus_rule_evaluation_failures_total{");
       assertThat(failures).allMatch(line -> line.endsWith(" 0"));
-      assertThat(failures).as("as alerts find it").anyMatch(it -> it.contains(";federated-usage\""));
+      assertThat(failures)
+          .as("as alerts find it")
+          .anyMatch(it -> it.contains(";federated-usage\""));
     }
   }
 
@@ -158,12 +160,11 @@ class ServersTest {
           List<KnownRule> rules = api.rules();
           assertThat(rules).extracting(KnownRule::name).containsExactlyInAnyOrderElementsOf(names);
           assertThat(rules)
-              .allSatisfy(
-                  rule -> {
-                    assertThat(rule.error()).as(rule.name()).isEmpty();
-                    assertThat(rule.health()).as(rule.name()).isEqualTo("ok");
-                    assertThat(rule.evaluated()).as(rule.name()).isAfter(Instant.EPOCH);
-                  });
+              .allSatisfy(rule -> {
+                assertThat(rule.error()).as(rule.name()).isEmpty();
+                assertThat(rule.health()).as(rule.name()).isEqualTo("ok");
+                assertThat(rule.evaluated()).as(rule.name()).isAfter(Instant.EPOCH);
+              });
         });
   }
 

@@ -23,7 +23,9 @@ import static io.runboards.query.Queries.promql;
 import static io.runboards.query.Queries.rate;
 import static io.runboards.query.Queries.sum;
 import static io.runboards.query.Queries.sumOverTime;
+import static io.runboards.query.Queries.timestamp;
 import static io.runboards.query.Queries.topk;
+import static io.runboards.query.Queries.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -98,6 +100,12 @@ class SeriesTest {
     says(rate(promql("a_total"), "$__rate_interval"), "rate(a_total[$__rate_interval])");
     says(BUSY.offset("1w"), "runai_gpu_utilization_per_gpu offset 1w");
     says(now().minus(clampMin(BUSY, 0)), "time() - clamp_min(runai_gpu_utilization_per_gpu, 0)");
+  }
+
+  @Test
+  void whatIsAlwaysThereAndWhenItWasScraped() {
+    says(vector(1), "vector(1)");
+    says(timestamp(BUSY).minus(BUSY), "timestamp(%s) - %s".formatted(BUSY, BUSY));
   }
 
   @Test

@@ -39,8 +39,10 @@ public record PrometheusApi(Server server, String prefix, List<String> headers) 
     Map<Map<String, String>, Double> values = new HashMap<>();
     for (JsonNode series : get("/query?query=" + URLEncoder.encode(promql, UTF_8)).path("result")) {
       Map<String, String> labels = new HashMap<>();
-      series.path("metric").properties().forEach(it ->
-          labels.put(it.getKey(), it.getValue().asText()));
+      series
+          .path("metric")
+          .properties()
+          .forEach(it -> labels.put(it.getKey(), it.getValue().asText()));
       labels.remove("__name__");
       values.put(labels, Double.valueOf(series.path("value").path(1).asText()));
     }
