@@ -139,17 +139,7 @@ class AlertMutantsTest {
             .toList();
     Site usual = Site.usual("mutant");
     Site site =
-        new Site(
-            usual.name(),
-            usual.cluster(),
-            usual.runbooks(),
-            usual.labels(),
-            usual.spelling(),
-            usual.datasource(),
-            usual.grafana(),
-            usual.tenants(),
-            List.of(new Federation("all", "one", List.of("one", "two"))),
-            usual.notifications());
+        usual.with(List.of(), List.of(new Federation("all", "one", List.of("one", "two"))));
     Workspace workspace =
         Workspace.of(
             List.of(), new RuleBook(files), World.standard(), Installation.NEWEST.version());

@@ -11,7 +11,6 @@ import io.runboards.emit.OutFile;
 import io.runboards.emit.OutFolder;
 import io.runboards.emit.mimir.MimirFiles;
 import io.runboards.emit.prometheus.PrometheusFiles;
-import io.runboards.rules.GroupLimits;
 import io.runboards.rules.RuleBook;
 import io.runboards.servers.Eventually;
 import io.runboards.servers.Exporter;
@@ -47,20 +46,10 @@ class ServersTest {
   /** Two tenants, and one that runs the store and looks over both. */
   private static Site site() {
     Site usual = Site.usual("servers");
-    return new Site(
-        usual.name(),
-        usual.cluster(),
-        usual.runbooks(),
-        usual.labels(),
-        usual.spelling(),
-        usual.datasource(),
-        usual.grafana(),
+    return usual.with(
         List.of(
-            new Tenant("team-a", false, true, GroupLimits.USUAL),
-            new Tenant("team-b", false, true, GroupLimits.USUAL),
-            new Tenant(REPORTS, true, true, GroupLimits.USUAL)),
-        List.of(new io.runboards.site.Federation("all", REPORTS, List.of("team-a", "team-b"))),
-        usual.notifications());
+            Tenant.named("team-a"), Tenant.named("team-b"), Tenant.named(REPORTS).asOperator()),
+        List.of(new io.runboards.site.Federation("all", REPORTS, List.of("team-a", "team-b"))));
   }
 
   @BeforeEach

@@ -14,7 +14,6 @@ import io.runboards.emit.OutFolder;
 import io.runboards.emit.mimir.MimirFiles;
 import io.runboards.emit.prometheus.PrometheusFiles;
 import io.runboards.flow.World;
-import io.runboards.rules.GroupLimits;
 import io.runboards.rules.RuleBook;
 import io.runboards.site.Federation;
 import io.runboards.site.Site;
@@ -37,19 +36,9 @@ class ShippedRulesTest {
   /** A site whose rules are all there: for a tenant, for the operator and for both together. */
   private static Site site() {
     Site usual = Site.usual("shipped");
-    return new Site(
-        usual.name(),
-        usual.cluster(),
-        usual.runbooks(),
-        usual.labels(),
-        usual.spelling(),
-        usual.datasource(),
-        usual.grafana(),
-        List.of(
-            new Tenant("one", false, true, GroupLimits.USUAL),
-            new Tenant("store", true, true, GroupLimits.USUAL)),
-        List.of(new Federation("all", "store", List.of("one", "store"))),
-        usual.notifications());
+    return usual.with(
+        List.of(Tenant.named("one"), Tenant.named("store").asOperator()),
+        List.of(new Federation("all", "store", List.of("one", "store"))));
   }
 
   private static Workspace workspace(ClusterVersion version) {

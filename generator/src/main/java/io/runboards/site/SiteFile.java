@@ -122,7 +122,8 @@ public final class SiteFile {
         grafana(fields.below("grafana", "version", "url")),
         store.tenants(),
         store.federations(),
-        NotificationsSection.read(fields, usual.notifications()));
+        NotificationsSection.read(fields, usual.notifications()),
+        usual.setup());
   }
 
   private Spelling spelling(Fields fields) {

@@ -61,7 +61,7 @@ public record TenantRules(Tenant tenant, List<Namespace> namespaces) {
       }
       List<GroupParts> parts =
           file.groups().stream()
-              .map(group -> GroupParts.of(group, tenant.limits().rules(), graph))
+              .map(group -> GroupParts.of(group, tenant.groupLimits().rules(), graph))
               .toList();
       if (file.audience() == Audience.FEDERATION) {
         site.federations().stream()
@@ -81,10 +81,10 @@ public record TenantRules(Tenant tenant, List<Namespace> namespaces) {
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
     int groups = namespaces.stream().mapToInt(it -> it.groups().size()).sum();
-    if (groups > tenant.limits().groups()) {
+    if (groups > tenant.groupLimits().groups()) {
       problems.add(
           "tenant '%s' gets %d groups of rules, but its ruler takes %d"
-              .formatted(tenant.name(), groups, tenant.limits().groups()));
+              .formatted(tenant.name(), groups, tenant.groupLimits().groups()));
     }
     for (Namespace namespace : namespaces) {
       for (GroupParts parts : namespace.parts()) {
@@ -101,6 +101,6 @@ public record TenantRules(Tenant tenant, List<Namespace> namespaces) {
             chain.size(),
             chain.getFirst().name(),
             tenant.name(),
-            tenant.limits().rules());
+            tenant.groupLimits().rules());
   }
 }

@@ -1,10 +1,11 @@
 package io.runboards.site;
 
-import io.runboards.rules.GroupLimits;
 import io.runboards.site.Fields.Outcome;
 import io.runboards.site.Fields.Outcome.Bad;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -45,13 +46,16 @@ final class TenantsSection {
     Fields limits = entry.below("limits", "rules-per-group", "groups");
     boolean operator = entry.value("operator", Meanings::flag).orElse(false);
     boolean rules = entry.value("rules", Meanings::flag).orElse(true);
-    GroupLimits most =
-        new GroupLimits(
-            limits.value("rules-per-group", Meanings::count).orElse(GroupLimits.USUAL.rules()),
-            limits.value("groups", Meanings::count).orElse(GroupLimits.USUAL.groups()));
+    Map<TenantLimit, String> most = new EnumMap<>(TenantLimit.class);
+    limits
+        .value("rules-per-group", Meanings::count)
+        .ifPresent(it -> most.put(TenantLimit.RULER_MAX_RULES_PER_RULE_GROUP, it.toString()));
+    limits
+        .value("groups", Meanings::count)
+        .ifPresent(it -> most.put(TenantLimit.RULER_MAX_RULE_GROUPS_PER_TENANT, it.toString()));
     return entry
         .value("name", names.fresh(TenantsSection::tenantName))
-        .map(name -> new Tenant(name, operator, rules, most));
+        .map(name -> new Tenant(name, operator, rules, "", most, Tenant.Gem.NOTHING));
   }
 
   private Optional<Federation> federation(Fields entry, Names federated) {

@@ -49,7 +49,8 @@ class AlertFilesTest {
         new Site.Grafana(version, URI.create("https://grafana.example.org")),
         usual.tenants(),
         usual.federations(),
-        usual.notifications());
+        usual.notifications(),
+        usual.setup());
   }
 
   @Test

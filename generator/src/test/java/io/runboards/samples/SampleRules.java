@@ -31,7 +31,6 @@ import io.runboards.flow.World;
 import io.runboards.rules.Alert;
 import io.runboards.rules.Audience;
 import io.runboards.rules.Given;
-import io.runboards.rules.GroupLimits;
 import io.runboards.rules.Recording;
 import io.runboards.rules.RuleBook;
 import io.runboards.rules.RuleFile;
@@ -40,9 +39,10 @@ import io.runboards.rules.Urgency;
 import io.runboards.site.Federation;
 import io.runboards.site.Site;
 import io.runboards.site.Tenant;
+import io.runboards.site.TenantLimit;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** A few rules that read each other's results, for each audience, and a site with tenants. */
 public final class SampleRules {
@@ -179,19 +179,17 @@ public final class SampleRules {
   /** A site where two tenants share a store, and its operator watches both. */
   public static Site site() {
     Site usual = Site.usual("sample");
-    return new Site(
-        usual.name(),
-        usual.cluster(),
-        Optional.of(URI.create("https://wiki.example.org/runbooks")),
-        usual.labels(),
-        usual.spelling(),
-        usual.datasource(),
-        usual.grafana(),
-        List.of(
-            new Tenant("red", false, true, new GroupLimits(1, 9)),
-            new Tenant("blue", false, false, GroupLimits.USUAL),
-            new Tenant("store", true, true, GroupLimits.USUAL)),
-        List.of(new Federation("all", "store", List.of("red", "blue"))),
-        usual.notifications());
+    return usual
+        .with(URI.create("https://wiki.example.org/runbooks"))
+        .with(
+            List.of(
+                Tenant.named("red")
+                    .limitedTo(
+                        Map.of(
+                            TenantLimit.RULER_MAX_RULES_PER_RULE_GROUP, "1",
+                            TenantLimit.RULER_MAX_RULE_GROUPS_PER_TENANT, "9")),
+                Tenant.named("blue").withoutRules(),
+                Tenant.named("store").asOperator()),
+            List.of(new Federation("all", "store", List.of("red", "blue"))));
   }
 }

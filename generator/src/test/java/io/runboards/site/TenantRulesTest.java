@@ -3,12 +3,12 @@ package io.runboards.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.runboards.catalog.ClusterVersion;
-import io.runboards.rules.GroupLimits;
 import io.runboards.rules.RuleBook;
 import io.runboards.rules.RuleGroup;
 import io.runboards.samples.SampleRules;
 import io.runboards.site.TenantRules.Namespace;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Each tenant gets the rules that are about its series. */
@@ -18,17 +18,7 @@ class TenantRulesTest {
   private static List<TenantRules> of(Tenant... tenants) {
     Site site = SampleRules.site();
     return TenantRules.of(
-        new Site(
-            site.name(),
-            site.cluster(),
-            site.runbooks(),
-            site.labels(),
-            site.spelling(),
-            site.datasource(),
-            site.grafana(),
-            List.of(tenants),
-            site.federations(),
-            site.notifications()),
+        site.with(List.of(tenants), site.federations()),
         BOOK);
   }
 
@@ -36,9 +26,9 @@ class TenantRulesTest {
   void theOperatorHasMoreAndTheOwnerOfAFederationItsRules() {
     List<TenantRules> all =
         of(
-            new Tenant("red", false, true, GroupLimits.USUAL),
-            new Tenant("blue", false, false, GroupLimits.USUAL),
-            new Tenant("store", true, true, GroupLimits.USUAL));
+            Tenant.named("red"),
+            Tenant.named("blue").withoutRules(),
+            Tenant.named("store").asOperator());
     assertThat(all).extracting(it -> it.tenant().name()).containsExactly("red", "store");
     assertThat(all.getFirst().namespaces()).extracting(Namespace::name).containsExactly("memory");
     assertThat(all.getLast().namespaces())
@@ -50,7 +40,7 @@ class TenantRulesTest {
 
   @Test
   void groupsThatAreTooLargeAreSplitAndTooManyAreAProblem() {
-    TenantRules small = of(new Tenant("red", false, true, new GroupLimits(1, 3))).getFirst();
+    TenantRules small = of(Tenant.named("red").limitedTo(Map.of(TenantLimit.RULER_MAX_RULES_PER_RULE_GROUP, "1", TenantLimit.RULER_MAX_RULE_GROUPS_PER_TENANT, "3"))).getFirst();
     assertThat(small.namespaces().getFirst().groups())
         .extracting(RuleGroup::name)
         .containsExactly("memory-alerts", "memory-share", "memory", "memory-2");
