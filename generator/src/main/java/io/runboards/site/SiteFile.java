@@ -10,7 +10,8 @@ import io.runboards.promql.Promql;
 import io.runboards.site.Fields.Outcome;
 import io.runboards.site.Fields.Outcome.Bad;
 import io.runboards.site.Fields.Outcome.Good;
-import io.runboards.site.Site.Grafana;
+import io.runboards.site.Setup.Sizes;
+import io.runboards.site.Setup.Store;
 import io.runboards.site.YamlNode.Mapping;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +48,9 @@ public final class SiteFile {
    *
    * @param site the site; empty if anything is wrong
    * @param findings what is wrong, in the file and in the settings
+   * @param places where its values stand
    */
-  public record Read(Optional<Site> site, List<Finding> findings) {}
+  public record Read(Optional<Site> site, List<Finding> findings, SitePlaces places) {}
 
   /**
    * Reads the text of the file {@code source}, which extends no other.
@@ -74,12 +76,15 @@ public final class SiteFile {
     Complaints complaints = new Complaints("site-file");
     Optional<Mapping> tree = new Inheritance(folder, complaints).read(source, text, settings);
     if (tree.isEmpty()) {
-      return new Read(Optional.empty(), complaints.inOrder());
+      Mapping nothing = new Mapping(List.of(), Place.in(source, text, 0, 0));
+      return new Read(Optional.empty(), complaints.inOrder(), new SitePlaces(nothing));
     }
     SiteFile file = new SiteFile(complaints);
     Site site = file.site(new Placeholders(environment, complaints).fill(tree.get()), source);
     return new Read(
-        complaints.isEmpty() ? Optional.of(site) : Optional.empty(), complaints.inOrder());
+        complaints.isEmpty() ? Optional.of(site) : Optional.empty(),
+        complaints.inOrder(),
+        new SitePlaces(tree.get()));
   }
 
   private Site site(Mapping tree, String source) {
