@@ -8,11 +8,9 @@ import io.runboards.emit.docs.DashboardsPage;
 import io.runboards.emit.grafana.GrafanaAlerts;
 import io.runboards.emit.grafana.GrafanaFiles;
 import io.runboards.emit.grafana.NotificationFiles;
-import io.runboards.emit.grafana.Source;
 import io.runboards.emit.mimir.MimirFiles;
 import io.runboards.emit.prometheus.PrometheusFiles;
 import io.runboards.rules.WrongRule;
-import io.runboards.site.DataSource;
 import io.runboards.site.Site;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +28,7 @@ final class SiteFiles {
   }
 
   private static List<OutFile> written(Site site, Workspace workspace) {
-    DataSource first = site.dataSources().getFirst();
-    Source source = Source.of(first.uid(), first.name(), first.url().toString());
-    List<OutFile> files =
-        new ArrayList<>(GrafanaFiles.of(workspace, source, site.grafana().version()));
+    List<OutFile> files = new ArrayList<>(GrafanaFiles.of(site, workspace));
     files.addAll(PrometheusFiles.of(site, workspace));
     files.addAll(MimirFiles.of(site, workspace));
     files.addAll(AlertmanagerFile.of(site.notifications(), workspace));
