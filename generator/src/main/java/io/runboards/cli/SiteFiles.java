@@ -9,6 +9,7 @@ import io.runboards.emit.grafana.GrafanaAlerts;
 import io.runboards.emit.grafana.GrafanaFiles;
 import io.runboards.emit.grafana.NotificationFiles;
 import io.runboards.emit.mimir.MimirFiles;
+import io.runboards.emit.prometheus.PrometheusConfig;
 import io.runboards.emit.prometheus.PrometheusFiles;
 import io.runboards.rules.WrongRule;
 import io.runboards.site.Site;
@@ -30,6 +31,7 @@ final class SiteFiles {
   private static List<OutFile> written(Site site, Workspace workspace) {
     List<OutFile> files = new ArrayList<>(GrafanaFiles.of(site, workspace));
     files.addAll(PrometheusFiles.of(site, workspace));
+    files.addAll(PrometheusConfig.of(site));
     files.addAll(MimirFiles.of(site, workspace));
     files.addAll(AlertmanagerFile.of(site.notifications(), workspace));
     files.addAll(NotificationFiles.of(site.notifications()));
