@@ -87,7 +87,8 @@ final class GenerateCommand implements Callable<Integer> {
   public Integer call() {
     Surroundings around = runboards.around();
     Instant start = around.clock().instant();
-    Site target = SiteLookup.read(site, options, around).site();
+    SiteLookup.Found found = SiteLookup.read(site, options, around);
+    Site target = found.site();
     Workspace workspace = Definitions.of(around.content(), target);
     List<Remark> remarks = new ArrayList<>(DashboardChecks.check(workspace));
     remarks.addAll(RuleChecks.check(workspace));
@@ -95,7 +96,7 @@ final class GenerateCommand implements Callable<Integer> {
     Optional<OutChanges> changes =
         remarks.stream().anyMatch(GenerateCommand::isError)
             ? Optional.empty()
-            : Optional.of(write(folder, SiteFiles.of(target, workspace)));
+            : Optional.of(write(folder, SiteFiles.of(found, workspace)));
     Duration time = Duration.between(start, around.clock().instant());
     report(new Generated(target, workspace, remarks, folder.toString(), !check, changes, time));
     if (changes.isEmpty()) {
