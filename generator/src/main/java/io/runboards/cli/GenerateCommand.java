@@ -3,6 +3,7 @@ package io.runboards.cli;
 import io.runboards.check.DashboardChecks;
 import io.runboards.check.Remark;
 import io.runboards.check.RuleChecks;
+import io.runboards.check.SiteChecks;
 import io.runboards.check.Workspace;
 import io.runboards.emit.CannotWrite;
 import io.runboards.emit.OutChanges;
@@ -12,6 +13,7 @@ import io.runboards.finding.Severity;
 import io.runboards.json.JsonWriter;
 import io.runboards.site.Setting;
 import io.runboards.site.Site;
+import io.runboards.site.SitePlaces;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -94,7 +96,8 @@ final class GenerateCommand implements Callable<Integer> {
     Site target = SiteLookup.read(site, settings, around);
     Workspace workspace = Definitions.of(around.content(), target);
     List<Remark> remarks = new ArrayList<>(DashboardChecks.check(workspace));
-    remarks.addAll(RuleChecks.check(workspace));
+    remarks.addAll(RuleChecks.check(workspace, target.groupLimits()));
+    remarks.addAll(SiteChecks.check(target, SitePlaces.of(target), workspace));
     Path folder = folder(around).resolve(target.name());
     Optional<OutChanges> changes =
         remarks.stream().anyMatch(GenerateCommand::isError)
