@@ -3,10 +3,8 @@ package io.runboards.check;
 import io.runboards.catalog.Metric;
 import io.runboards.flow.SeriesLabels;
 import io.runboards.promql.Matcher;
-import io.runboards.promql.ParseException;
 import io.runboards.promql.Promql;
 import io.runboards.site.Tenant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,17 +19,9 @@ import java.util.stream.Stream;
  */
 record AccessPolicies(List<List<Matcher>> selectors, Set<String> extraLabels) {
 
-  /** Selectors that are none are left out: another check tells of them. */
   static AccessPolicies of(Tenant tenant, Set<String> extraLabels) {
-    List<List<Matcher>> selectors = new ArrayList<>();
-    for (String selector : tenant.gem().access()) {
-      try {
-        selectors.add(Promql.matchers(selector));
-      } catch (ParseException e) {
-        continue;
-      }
-    }
-    return new AccessPolicies(selectors, extraLabels);
+    return new AccessPolicies(
+        tenant.gem().access().stream().map(Promql::matchers).toList(), extraLabels);
   }
 
   /** Whether no series of a metric can be seen. */

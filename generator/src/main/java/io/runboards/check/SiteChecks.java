@@ -10,12 +10,7 @@ import java.util.stream.Stream;
 public final class SiteChecks {
   /** The rules, in the order of their ids. */
   static final List<SiteCheck> ALL =
-      List.of(
-          new AccessSelector(),
-          new CardinalitySource(),
-          new HiddenMetric(),
-          new RulerLimit(),
-          new SeriesBudget());
+      List.of(new CardinalitySource(), new HiddenMetric(), new RulerLimit(), new SeriesBudget());
 
   private SiteChecks() {}
 

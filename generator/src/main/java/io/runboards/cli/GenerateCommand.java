@@ -12,7 +12,6 @@ import io.runboards.emit.OutFolder;
 import io.runboards.finding.Severity;
 import io.runboards.json.JsonWriter;
 import io.runboards.site.Site;
-import io.runboards.site.SitePlaces;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -89,11 +88,12 @@ final class GenerateCommand implements Callable<Integer> {
   public Integer call() {
     Surroundings around = runboards.around();
     Instant start = around.clock().instant();
-    Site target = SiteLookup.read(site, options, around).site();
+    SiteLookup.Found found = SiteLookup.read(site, options, around);
+    Site target = found.site();
     Workspace workspace = Definitions.of(around.content(), target);
     List<Remark> remarks = new ArrayList<>(DashboardChecks.check(workspace));
     remarks.addAll(RuleChecks.check(workspace, target.groupLimits()));
-    remarks.addAll(SiteChecks.check(target, SitePlaces.of(target), workspace));
+    remarks.addAll(SiteChecks.check(target, found.places(), workspace));
     Path folder = folder(around).resolve(target.name());
     Optional<OutChanges> changes =
         remarks.stream().anyMatch(GenerateCommand::isError)

@@ -51,25 +51,6 @@ class SiteChecksTest {
   private static final List<Case> CASES =
       List.of(
           of(
-              "access-selector",
-              List.of(
-                  open("{secret!=\"true\"}"),
-                  open("{env=\"dev\", secret!=\"true\"}", "{__name__!=\"sensitive_requests_total\"}"),
-                  open("up{job=\"x\"}")),
-              List.of(
-                  open("{secret!=true}"),
-                  open("secret!=\"true\""),
-                  open("sum(up)"),
-                  open("up offset 5m")),
-              "error: '{secret!=true}' selects no series: unexpected name \"true\", expected a string."
-                  + " Write matchers in braces, such as {secret!=\"true\"}",
-              "error: 'secret!=\"true\"' selects no series: this is no selector of series."
-                  + " Write matchers in braces, such as {secret!=\"true\"}",
-              "error: 'sum(up)' selects no series: this is no selector of series."
-                  + " Write matchers in braces, such as {secret!=\"true\"}",
-              "error: 'up offset 5m' selects no series: a selector of series has no offset and no"
-                  + " @. Write matchers in braces, such as {secret!=\"true\"}"),
-          of(
               "cardinality-source",
               List.of(SampleTenants.ofMimir()),
               List.of(federated(), open("{secret!=\"true\"}")),
