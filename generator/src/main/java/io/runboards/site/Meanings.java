@@ -25,7 +25,7 @@ final class Meanings {
       Pattern.compile("[0-9a-zA-Z+/]{28,}|xox[a-z]-.*|gl[a-z]{1,4}_.*|eyJ.*|.*://.*");
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]{0,251}[A-Za-z0-9_])?|\\[[0-9A-Fa-f:.]+]");
-  private static final Pattern PASSWORD = Pattern.compile("[^/]*//[^/]*@.*");
+  private static final Pattern PASSWORD = Pattern.compile(".*//.*@.*");
   private static final String LENGTH_EXAMPLE = "Write one such as 90d";
 
   private Meanings() {}
@@ -143,7 +143,7 @@ final class Meanings {
       }
       return url.getQuery() == null && url.getFragment() == null
           ? new Good<>(url)
-          : new Bad<>("'" + text + "' has parts behind ? or #", advice);
+          : new Bad<>("an address must not have parts behind ? or #", advice);
     } catch (URISyntaxException e) {
       return new Bad<>("'" + text + "' is no http address", advice);
     }
