@@ -42,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A threshold or a time that is twice or half as large makes a test of its alert fail. */
 class AlertMutantsTest {
   private static final int SAMPLE = 40;
+  private static final int FEWEST = 400;
   private static final Path NOT_MOVED =
       Repository.ROOT.resolve("dashboards-src/src/test/resources/alert-mutants");
 
@@ -66,6 +67,7 @@ class AlertMutantsTest {
   @Test
   @Tag("long")
   void allMutantsAreFound() throws Exception {
+    assertThat(mutants()).hasSizeGreaterThan(FEWEST);
     assertThat(survivors(mutants())).isEmpty();
   }
 
