@@ -1,7 +1,5 @@
 package io.runboards.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import io.runboards.json.JsonWriter;
 import io.runboards.site.DataSource;
 import io.runboards.site.Federation;
@@ -83,17 +81,25 @@ final class SiteShow implements Runnable {
       out.println();
       tenants(site).print(out);
     }
+    if (site.tenants().stream().anyMatch(SiteShow::isLimited)) {
+      out.println();
+      limits(site).print(out);
+    }
+  }
+
+  private static boolean isLimited(Tenant tenant) {
+    return !tenant.limits().isEmpty() || !tenant.gem().limits().isEmpty();
   }
 
   private static String store(Store store) {
     return store.kind().id()
         + " at "
         + store.read()
-        + store.write().map(it -> ", written to at " + it).orElse("");
+        + store.write().map(it -> ", written at " + it).orElse("");
   }
 
   private static String targets(Setup.Targets targets) {
-    return "%d GPU nodes, %d model servers, %d vector databases, %d gateways, %d certificates"
+    return "gpu-nodes %d, inference %d, vector-db %d, gateways %d, certificates %d"
         .formatted(
             targets.gpuNodes().size(),
             targets.inference().size(),
@@ -111,24 +117,35 @@ final class SiteShow implements Runnable {
   }
 
   private static Table tenants(Site site) {
-    Table table = new Table("TENANT", "RULES", "LIMITS", "LIMITS OF GEM", "ACCESS");
+    Table table = new Table("TENANT", "RULES", "READERS SEE");
     for (Tenant tenant : site.tenants()) {
       table.row(
           tenant.name(),
-          tenant.operator() ? "its own and the store's" : tenant.rules() ? "its own" : "none",
-          limits(tenant.limits()),
-          limits(tenant.gem().limits()),
-          listed(tenant.gem().access()));
+          !tenant.rules() ? "none" : tenant.operator() ? "its own and the store's" : "its own",
+          tenant.gem().access().isEmpty()
+              ? "everything"
+              : String.join(" or ", tenant.gem().access()));
     }
     return table;
   }
 
-  private static String limits(Map<TenantLimit, String> limits) {
-    return listed(limits.entrySet().stream().map(it -> it.getKey().id() + "=" + it.getValue()).toList());
+  private static Table limits(Site site) {
+    Table table = new Table("TENANT", "LIMIT", "VALUE", "SET BY");
+    for (Tenant tenant : site.tenants()) {
+      tenant
+          .limits()
+          .forEach((limit, value) ->
+              table.row(tenant.name(), limit.id(), value, "runtime configuration"));
+      tenant
+          .gem()
+          .limits()
+          .forEach((limit, value) -> table.row(tenant.name(), limit.id(), value, "admin API"));
+    }
+    return table;
   }
 
   private static String listed(List<String> words) {
-    return words.isEmpty() ? "-" : words.stream().collect(joining(", "));
+    return words.isEmpty() ? "-" : String.join(", ", words);
   }
 
   private static void write(JsonWriter json, Site site) {
