@@ -135,8 +135,8 @@ class AlertmanagerTest {
         """
         secrets: %s
         receivers:
-          - {name: chat, slack: chat, channel: "#gpu"}
-          - {name: all, webhook: all}
+          - {name: chat, slack: CHAT, channel: "#gpu"}
+          - {name: all, webhook: ALL}
         usual: chat
         routes:
           - {severity: critical, to: [chat, all]}
