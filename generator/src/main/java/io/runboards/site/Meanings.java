@@ -3,8 +3,6 @@ package io.runboards.site;
 import io.runboards.finding.Place;
 import io.runboards.promql.ParseException;
 import io.runboards.promql.Promql;
-import io.runboards.rules.Length;
-import io.runboards.rules.WrongRule;
 import io.runboards.site.Fields.Meaning;
 import io.runboards.site.Fields.Outcome;
 import io.runboards.site.Fields.Outcome.Bad;
@@ -25,8 +23,14 @@ final class Meanings {
       Pattern.compile("[0-9a-zA-Z+/]{20,}|xox[a-z]-.*|gl[a-z]{1,4}_.*|eyJ.*|.*://.*");
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]{0,251}[A-Za-z0-9_])?|\\[[0-9A-Fa-f:.]+]");
+<<<<<<< HEAD
   private static final Pattern PASSWORD = Pattern.compile(".*//.*@.*");
   private static final String LENGTH_EXAMPLE = "Write one such as 90d";
+=======
+  private static final Pattern PASSWORD = Pattern.compile("[^/]*//[^/]*@.*");
+  private static final Pattern LENGTH =
+      Pattern.compile("(?=.)(\\d{1,4}y)?(\\d{1,5}w)?(\\d{1,6}d)?(\\d{1,7}h)?(\\d{1,9}m)?(\\d{1,9}s)?");
+>>>>>>> s7file
 
   private Meanings() {}
 
@@ -68,13 +72,9 @@ final class Meanings {
 
   /** How long samples are kept; nothing means for ever. */
   static Outcome<String> length(String text) {
-    try {
-      return Length.of(text.equals("0") ? "0s" : text).isNone()
-          ? new Good<>("0s")
-          : new Good<>(text);
-    } catch (WrongRule e) {
-      return new Bad<>("'" + text + "' is no length of time", LENGTH_EXAMPLE);
-    }
+    return text.equals("0")
+        ? new Good<>("0s")
+        : matching(LENGTH, text, "'" + text + "' is no length of time", "Write one such as 90d");
   }
 
   /** A name or an address of a computer, without a port. */

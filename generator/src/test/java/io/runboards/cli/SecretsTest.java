@@ -2,6 +2,7 @@ package io.runboards.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.runboards.dashboard.DashboardSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -205,12 +206,16 @@ class SecretsTest {
 
   private void all(String... options) throws IOException {
     List<String> more = List.of(options);
-    run("generate", "--site", "secretive", more);
-    run("site", "check", "--format", "json", more);
+    run(List.of(), "generate", "--site", "secretive", more);
+    run(List.of(), "site", "check", "--format", "json", more);
     nothingLeaked();
   }
 
   private Invocation run(Object... words) {
+    return run(SampleWorkspace.DASHBOARDS, words);
+  }
+
+  private Invocation run(List<DashboardSource> dashboards, Object... words) {
     List<String> args = new ArrayList<>();
     for (Object word : words) {
       if (word instanceof List<?> several) {
@@ -219,14 +224,14 @@ class SecretsTest {
         args.add(word.toString());
       }
     }
-    Invocation ended = Invocation.with(around(), new byte[0], args.toArray(String[]::new));
+    Invocation ended = Invocation.with(around(dashboards), new byte[0], args.toArray(String[]::new));
     assertThat(holdsOne(ended.out() + ended.err())).as("%s prints%n%s", args, ended).isFalse();
     return ended;
   }
 
-  private Surroundings around() {
+  private Surroundings around(List<DashboardSource> dashboards) {
     return new Surroundings(
-        Content.of(SampleWorkspace.DASHBOARDS),
+        Content.of(dashboards),
         folder,
         name -> name.equals("CLUSTER_NAME") ? Optional.empty() : Optional.of(CANARY + "-" + name),
         InstantSource.fixed(Instant.EPOCH));
