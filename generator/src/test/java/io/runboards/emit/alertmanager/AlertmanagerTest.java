@@ -134,8 +134,8 @@ class AlertmanagerTest {
     String section =
         """
         receivers:
-          - {name: chat, slack: chat, channel: "#gpu"}
-          - {name: all, webhook: all}
+          - {name: chat, slack: CHAT, channel: "#gpu"}
+          - {name: all, webhook: ALL}
         usual: chat
         routes:
           - {severity: critical, to: [chat, all]}
