@@ -140,8 +140,7 @@ class AlertMutantsTest {
             .filter(file -> !file.groups().isEmpty())
             .toList();
     Site usual = Site.usual("mutant");
-    Site site =
-        usual.with(List.of(), List.of(new Federation("all", "one", List.of("one", "two"))));
+    Site site = usual.with(List.of(), List.of(new Federation("all", "one", List.of("one", "two"))));
     Workspace workspace =
         Workspace.of(
             List.of(), new RuleBook(files), World.standard(), Installation.NEWEST.version());

@@ -47,8 +47,7 @@ class ServersTest {
   private static Site site() {
     Site usual = Site.usual("servers");
     return usual.with(
-        List.of(
-            Tenant.named("team-a"), Tenant.named("team-b"), Tenant.named(REPORTS).asOperator()),
+        List.of(Tenant.named("team-a"), Tenant.named("team-b"), Tenant.named(REPORTS).asOperator()),
         List.of(new io.runboards.site.Federation("all", REPORTS, List.of("team-a", "team-b"))));
   }
 

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** A host, a port, an organisation or a cluster of one installation, on a dashboard for all. */
 final class HardCodedPlace implements DashboardCheck {
   private static final Pattern ADDRESS =
-      Pattern.compile("\\b\\d{1,3}(\\\\?\\.\\d{1,3}){3}\\b|[A-Za-z0-9.-]*[A-Za-z][A-Za-z0-9.-]*:\\d{2,5}\\b");
+      Pattern.compile(
+          "\\b\\d{1,3}(\\\\?\\.\\d{1,3}){3}\\b|[A-Za-z0-9.-]*[A-Za-z][A-Za-z0-9.-]*:\\d{2,5}\\b");
 
   /** Labels whose values every installation has its own of. */
   private static final Set<String> PLACES =

@@ -65,8 +65,7 @@ final class SeriesEstimate {
 
   /** The series of a metric. */
   long of(Metric metric) {
-    long each =
-        metric.identities().stream().mapToLong(this::combinations).min().orElseThrow();
+    long each = metric.identities().stream().mapToLong(this::combinations).min().orElseThrow();
     return metric.kind() == Kind.HISTOGRAM ? each * (USUAL_BUCKETS + 2) : each;
   }
 

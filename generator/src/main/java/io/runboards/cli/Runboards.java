@@ -119,8 +119,7 @@ public final class Runboards implements Callable<Integer> {
   private static Setting setting(String text) {
     return Setting.parse(text)
         .orElseThrow(() ->
-            new TypeConversionException(
-                "--set wants KEY=VALUE, such as grafana.version=9.4"));
+            new TypeConversionException("--set wants KEY=VALUE, such as grafana.version=9.4"));
   }
 
   private static PrintWriter utf8(FileDescriptor target) {

@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Tells what is wrong in site files. */
@@ -71,9 +71,7 @@ final class SiteCheck implements Callable<Integer> {
     } else {
       print(checked, out);
     }
-    return checked.stream().allMatch(it -> it.findings().isEmpty())
-        ? ExitCode.OK
-        : ExitCode.FAILED;
+    return checked.stream().allMatch(it -> it.findings().isEmpty()) ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private List<Path> files(Surroundings around) {

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Begins a site: writes its file from a few answers. */
@@ -38,8 +38,7 @@ import picocli.CommandLine.Spec;
       "  runboards site new berlin --store mimir --tenants team-a,team-b"
     })
 final class SiteNew implements Callable<Integer> {
-  private static final String KINDS =
-      Stream.of(Kind.values()).map(Kind::id).collect(joining(", "));
+  private static final String KINDS = Stream.of(Kind.values()).map(Kind::id).collect(joining(", "));
 
   @Spec private CommandSpec spec;
   @ParentCommand private SiteCommand parent;
@@ -124,7 +123,8 @@ final class SiteNew implements Callable<Integer> {
     }
     if (kind == Kind.MIMIR && tenants == null) {
       String answer = ask.answer("Its tenants, with commas between them (none: one for all)", "");
-      sharing = Stream.of(answer.split(",")).map(String::strip).filter(it -> !it.isEmpty()).toList();
+      sharing =
+          Stream.of(answer.split(",")).map(String::strip).filter(it -> !it.isEmpty()).toList();
     }
     return new SiteDraft(
         name,
@@ -146,8 +146,8 @@ final class SiteNew implements Callable<Integer> {
     return Stream.of(Kind.values())
         .filter(it -> it.id().equals(word))
         .findFirst()
-        .orElseThrow(() ->
-            new CommandFailed("'" + word + "' is no kind of store; there are " + KINDS));
+        .orElseThrow(
+            () -> new CommandFailed("'" + word + "' is no kind of store; there are " + KINDS));
   }
 
   private static void demand(String queries, String incoming, String login) {
@@ -163,9 +163,7 @@ final class SiteNew implements Callable<Integer> {
         case PROMETHEUS -> new Addresses("http://prometheus:9090", "", "STORE_PASSWORD");
         case MIMIR ->
             new Addresses(
-                "http://mimir:9009/prometheus",
-                "http://mimir:9009/api/v1/push",
-                "STORE_PASSWORD");
+                "http://mimir:9009/prometheus", "http://mimir:9009/api/v1/push", "STORE_PASSWORD");
         case GRAFANA_CLOUD -> new Addresses("", "", "GRAFANA_CLOUD_TOKEN");
       };
     }

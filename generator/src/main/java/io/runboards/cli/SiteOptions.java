@@ -31,11 +31,7 @@ final class SiteOptions {
   SiteFile.Read parse(Path file, Surroundings around) {
     String source = file.toString();
     return SiteFile.parse(
-        source,
-        QueryInput.text(source),
-        settings,
-        environment(around),
-        SitesBeside.of(file));
+        source, QueryInput.text(source), settings, environment(around), SitesBeside.of(file));
   }
 
   private Function<String, Optional<String>> environment(Surroundings around) {

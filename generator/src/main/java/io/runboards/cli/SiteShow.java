@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Shows a site as it is understood: with what it inherits, and with all variables filled in. */
@@ -64,7 +64,9 @@ final class SiteShow implements Runnable {
   private static void print(Site site, PrintWriter out) {
     Setup setup = site.setup();
     Table facts = new Table("site", site.name());
-    facts.row("cluster", "%s, %s, Run:ai %s".formatted(setup.cluster(), setup.environment(), site.cluster()));
+    facts.row(
+        "cluster",
+        "%s, %s, Run:ai %s".formatted(setup.cluster(), setup.environment(), site.cluster()));
     facts.row("store", store(setup.store()));
     facts.row("grafana", "%s at %s".formatted(site.grafana().version(), site.grafana().url()));
     facts.row("runbooks", site.runbooks().map(Object::toString).orElse("none"));
@@ -73,7 +75,8 @@ final class SiteShow implements Runnable {
         "systems",
         listed(setup.systems().stream().map(it -> it.key() + " as " + it.tenant()).toList()));
     facts.row(
-        "receivers", listed(site.notifications().receivers().stream().map(it -> it.name()).toList()));
+        "receivers",
+        listed(site.notifications().receivers().stream().map(it -> it.name()).toList()));
     facts.print(out);
     out.println();
     sources(site).print(out);
@@ -111,8 +114,7 @@ final class SiteShow implements Runnable {
   private static Table sources(Site site) {
     Table table = new Table("DATA SOURCE", "TENANTS", "ORGANISATION");
     site.dataSources()
-        .forEach(it ->
-            table.row(it.uid(), listed(it.tenants()), it.organisation().name()));
+        .forEach(it -> table.row(it.uid(), listed(it.tenants()), it.organisation().name()));
     return table;
   }
 

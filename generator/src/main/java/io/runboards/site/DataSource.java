@@ -50,8 +50,7 @@ public record DataSource(
     Setup setup = site.setup();
     if (site.tenants().isEmpty()) {
       return setup.organisations().stream()
-          .map(seer ->
-              new DataSource("metrics", "Metrics", setup.store().read(), List.of(), seer))
+          .map(seer -> new DataSource("metrics", "Metrics", setup.store().read(), List.of(), seer))
           .toList();
     }
     List<DataSource> sources = new ArrayList<>(ofTenants(site, tenant -> !tenant.operator()));

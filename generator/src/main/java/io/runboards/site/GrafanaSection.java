@@ -23,9 +23,7 @@ final class GrafanaSection {
     Fields fields = site.below("grafana");
     this.grafana =
         new Grafana(
-            fields
-                .value("version", GrafanaSection::version)
-                .orElse(Grafana.USUAL.version()),
+            fields.value("version", GrafanaSection::version).orElse(Grafana.USUAL.version()),
             fields.value("url", Meanings::url).orElse(Grafana.USUAL.url()));
     Set<Integer> ids = new HashSet<>();
     List<Organisation> read =

@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * Puts together what a site file says and what the sites say that it extends.
  *
- * <p>Mappings are put into each other, key by key; any other value stands in the place of the base's.
- * Whatever comes from a base keeps its place in that file.
+ * <p>Mappings are put into each other, key by key; any other value stands in the place of the
+ * base's. Whatever comes from a base keeps its place in that file.
  */
 final class Inheritance {
   private static final String NAME = "name";
@@ -64,8 +64,7 @@ final class Inheritance {
           String file = sibling(source, base);
           List<String> longer = new ArrayList<>(line);
           longer.add(base);
-          return root(file, folder.text(base).orElseThrow())
-              .flatMap(it -> whole(it, file, longer));
+          return root(file, folder.text(base).orElseThrow()).flatMap(it -> whole(it, file, longer));
         })
         .map(base -> merge(tree, withoutName(base)));
   }

@@ -25,7 +25,8 @@ final class Meanings {
       Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]{0,251}[A-Za-z0-9_])?|\\[[0-9A-Fa-f:.]+]");
   private static final Pattern PASSWORD = Pattern.compile("[^/]*//[^/]*@.*");
   private static final Pattern LENGTH =
-      Pattern.compile("(?=.)(\\d{1,4}y)?(\\d{1,5}w)?(\\d{1,6}d)?(\\d{1,7}h)?(\\d{1,9}m)?(\\d{1,9}s)?");
+      Pattern.compile(
+          "(?=.)(\\d{1,4}y)?(\\d{1,5}w)?(\\d{1,6}d)?(\\d{1,7}h)?(\\d{1,9}m)?(\\d{1,9}s)?");
 
   private Meanings() {}
 

@@ -42,11 +42,7 @@ final class NotificationsSection {
   private Notifications read() {
     Optional<Mail> mail = mail();
     List<Receiver> all =
-        fields
-            .entries("receivers")
-            .stream()
-            .flatMap(entry -> receiver(entry).stream())
-            .toList();
+        fields.entries("receivers").stream().flatMap(entry -> receiver(entry).stream()).toList();
     List<Quiet> times =
         fields.entries("quiet").stream()
             .flatMap(
@@ -70,9 +66,7 @@ final class NotificationsSection {
     List<Channel> channels =
         Stream.<Optional<? extends Channel>>of(
                 entry.secret("pagerduty").map(Channel.PagerDuty::new),
-                entry
-                    .secret("slack")
-                    .map(it -> new Channel.Slack(it, channel.orElse(""))),
+                entry.secret("slack").map(it -> new Channel.Slack(it, channel.orElse(""))),
                 entry.secret("webhook").map(Channel.Webhook::new),
                 entry.value("email", NotificationsSection::address).map(Channel.Email::new))
             .<Channel>flatMap(Optional::stream)
@@ -101,8 +95,7 @@ final class NotificationsSection {
       Route route =
           new Route(
               entry.value(
-                  "severity",
-                  Meanings.word("severity", List.of(Urgency.values()), Urgency::label)),
+                  "severity", Meanings.word("severity", List.of(Urgency.values()), Urgency::label)),
               entry.value("team", NotificationsSection::team),
               to,
               entry.values("quiet", quiet::of));

@@ -50,12 +50,7 @@ public record Setup(
    * @param authority the file of the certificates that vouch for it; empty for the usual ones
    */
   public record Store(
-      Kind kind,
-      URI read,
-      Optional<URI> write,
-      String user,
-      String secret,
-      String authority) {
+      Kind kind, URI read, Optional<URI> write, String user, String secret, String authority) {
     public static final Store USUAL =
         new Store(
             Kind.PROMETHEUS, URI.create("http://localhost:9090"), Optional.empty(), "", "", "");

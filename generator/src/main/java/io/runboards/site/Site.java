@@ -80,16 +80,7 @@ public record Site(
   /** The same site with tenants, some of which are read together. */
   public Site with(List<Tenant> others, List<Federation> together) {
     return new Site(
-        name,
-        cluster,
-        runbooks,
-        labels,
-        spelling,
-        grafana,
-        others,
-        together,
-        notifications,
-        setup);
+        name, cluster, runbooks, labels, spelling, grafana, others, together, notifications, setup);
   }
 
   /** The same site with runbooks below an address. */

@@ -35,27 +35,28 @@ public record SiteDraft(
   /** The file. */
   public String text() {
     return """
-        # yaml-language-server: $schema=site.schema.json
-        # What this installation fills in. The site 'example' shows every key there is. Any value can
-        # come from the environment or a file of variables: ${NAME:-value}. Secrets never stand here.
-        name: %s
+    # yaml-language-server: $schema=site.schema.json
+    # What this installation fills in. The site 'example' shows every key there is. Any value can
+    # come from the environment or a file of variables: ${NAME:-value}. Secrets never stand here.
+    name: %s
 
-        # The Run:ai clusters. Their version decides which metrics there are.
-        cluster:
-          name: %s
-          version: %s
-          environment: production
+    # The Run:ai clusters. Their version decides which metrics there are.
+    cluster:
+      name: %s
+      version: %s
+      environment: production
 
-        # Where series are kept: prometheus, mimir or grafana-cloud. Grafana reads here%s.
-        store:
-          kind: %s
-          read: %s
-        %s\
-        \n# The Grafana that shows the dashboards: versions %s to %s.
-        grafana:
-          version: %s
-          url: %s
-        %s"""
+    # Where series are kept: prometheus, mimir or grafana-cloud. Grafana reads here%s.
+    store:
+      kind: %s
+      read: %s
+    %s\
+    \n# The Grafana that shows the dashboards: versions %s to %s.
+    grafana:
+      version: %s
+      url: %s
+    %s\
+    """
         .formatted(
             name,
             quoted("${CLUSTER_NAME:-" + name + "}"),
@@ -89,7 +90,8 @@ public record SiteDraft(
       return "";
     }
     StringBuilder text =
-        new StringBuilder("\n# Those whose series the store keeps apart, as X-Scope-OrgID says it.\n");
+        new StringBuilder(
+            "\n# Those whose series the store keeps apart, as X-Scope-OrgID says it.\n");
     text.append("tenants:\n");
     tenants.forEach(tenant -> text.append("  - name: ").append(quoted(tenant)).append('\n'));
     return text.toString();

@@ -89,7 +89,10 @@ final class SiteKeys {
     return group(
         "store",
         "Where series are kept.",
-        words("kind", "What keeps them.", Stream.of(Store.Kind.values()).map(Store.Kind::id).toList()),
+        words(
+            "kind",
+            "What keeps them.",
+            Stream.of(Store.Kind.values()).map(Store.Kind::id).toList()),
         address("read", "Its address for queries, as Grafana sees it."),
         address("write", "Its address for remote write, as the cluster's Prometheus sees it."),
         text("user", "Who logs in; for Grafana Cloud the number of the instance."),
@@ -110,14 +113,15 @@ final class SiteKeys {
         group(
             "gem",
             "What the admin API of Grafana Enterprise Metrics is told.",
-            group("limits", "Limits: with any of them, those of 'limits' would not hold.", limits(true)),
+            group(
+                "limits",
+                "Limits: with any of them, those of 'limits' would not hold.",
+                limits(true)),
             texts("access", "Selectors: who reads the tenant sees series that one of them fits.")));
   }
 
   private static Key[] limits(boolean gem) {
-    return Stream.of(TenantLimit.values())
-        .map(limit -> limit(limit, gem))
-        .toArray(Key[]::new);
+    return Stream.of(TenantLimit.values()).map(limit -> limit(limit, gem)).toArray(Key[]::new);
   }
 
   private static Key limit(TenantLimit limit, boolean gem) {

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 /**
  * Site files as a JSON schema, from which editors complete keys and tell what they mean.
  *
- * <p>It knows less than {@link SiteFile}, and never refuses what that takes: any value may come from
- * the environment.
+ * <p>It knows less than {@link SiteFile}, and never refuses what that takes: any value may come
+ * from the environment.
  */
 public final class SiteSchema {
   private static final String HOW =
@@ -69,8 +69,7 @@ public final class SiteSchema {
                 it.field("minimum", least);
                 it.field("maximum", most);
               });
-      case Shape.Flag flag ->
-          orText(json, "^(true|false)$", it -> it.field("type", "boolean"));
+      case Shape.Flag flag -> orText(json, "^(true|false)$", it -> it.field("type", "boolean"));
       case Shape.Words(List<String> words) -> orText(json, "", it -> it.field("enum", words));
       case Shape.Several(Shape each) -> {
         json.field("type", "array");
@@ -93,7 +92,6 @@ public final class SiteSchema {
 
   private static void pattern(JsonWriter json, String form) {
     json.field("type", "string");
-    json.field(
-        "pattern", form.isEmpty() ? FROM_ENVIRONMENT : form + "|" + FROM_ENVIRONMENT);
+    json.field("pattern", form.isEmpty() ? FROM_ENVIRONMENT : form + "|" + FROM_ENVIRONMENT);
   }
 }

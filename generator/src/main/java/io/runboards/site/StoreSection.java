@@ -16,7 +16,8 @@ final class StoreSection {
 
   static Store read(Fields site, Store usual) {
     Fields fields = site.below("store");
-    Optional<Kind> kind = fields.value("kind", Meanings.word("kind of store", List.of(Kind.values()), Kind::id));
+    Optional<Kind> kind =
+        fields.value("kind", Meanings.word("kind of store", List.of(Kind.values()), Kind::id));
     Optional<URI> write = fields.value("write", Meanings::url);
     Store store =
         new Store(
@@ -33,8 +34,7 @@ final class StoreSection {
   }
 
   private static void check(Fields fields, Store store) {
-    String missing =
-        needed(store.kind()).filter(key -> !fields.has(key)).collect(joining(" and "));
+    String missing = needed(store.kind()).filter(key -> !fields.has(key)).collect(joining(" and "));
     if (!missing.isEmpty()) {
       fields.wrong("a store of kind " + store.kind().id() + " needs " + missing, "");
     } else if (fields.has("user") != fields.has("password")) {

@@ -30,9 +30,7 @@ final class TargetsSection {
   private Targets read() {
     Names nodes = new Names("node");
     List<Node> gpuNodes =
-        fields.entries("gpu-nodes").stream()
-            .flatMap(entry -> node(entry, nodes).stream())
-            .toList();
+        fields.entries("gpu-nodes").stream().flatMap(entry -> node(entry, nodes).stream()).toList();
     Optional<Endpoint> blackbox =
         fields.has("blackbox") ? endpoint(fields.below("blackbox")) : Optional.empty();
     List<URI> certificates = fields.values("certificates", TargetsSection::certificate);

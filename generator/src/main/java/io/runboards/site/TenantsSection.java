@@ -40,9 +40,7 @@ final class TenantsSection {
       site.wrong("tenants", noTenants(store), "Leave them out, or write store: {kind: mimir, ...}");
     }
     this.federations =
-        site.entries("federations").stream()
-            .flatMap(entry -> federation(entry).stream())
-            .toList();
+        site.entries("federations").stream().flatMap(entry -> federation(entry).stream()).toList();
     Names keys = new Names("system");
     this.systems =
         site.entries("systems").stream().flatMap(entry -> system(entry, keys).stream()).toList();
@@ -72,8 +70,7 @@ final class TenantsSection {
     String organisation = entry.value("organisation", organisations::of).orElse("");
     Fields gem = entry.below("gem");
     Map<TenantLimit, String> own = limits(entry);
-    Tenant.Gem known =
-        new Tenant.Gem(limits(gem), gem.values("access", Meanings::selector));
+    Tenant.Gem known = new Tenant.Gem(limits(gem), gem.values("access", Meanings::selector));
     if (!own.isEmpty() && !known.limits().isEmpty()) {
       gem.wrong("limits", "the limits of a tenant stand in two places: " + PRECEDENCE, ONE_PLACE);
     }
@@ -87,8 +84,7 @@ final class TenantsSection {
     Map<TenantLimit, String> limits = new EnumMap<>(TenantLimit.class);
     for (TenantLimit limit : TenantLimit.values()) {
       if (written.knows(limit.id())) {
-        Meaning<String> meaning =
-            limit.isLength() ? Meanings::length : TenantsSection::number;
+        Meaning<String> meaning = limit.isLength() ? Meanings::length : TenantsSection::number;
         written.value(limit.id(), meaning).ifPresent(it -> limits.put(limit, it));
       }
     }

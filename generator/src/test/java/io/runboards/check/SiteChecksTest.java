@@ -1,8 +1,8 @@
 package io.runboards.check;
 
-import static io.runboards.catalog.Labels.CLUSTER_ID;
 import static io.runboards.catalog.Dcgm.DEV_GPU_TEMP;
 import static io.runboards.catalog.KubeStateMetrics.POD_STATUS_PHASE;
+import static io.runboards.catalog.Labels.CLUSTER_ID;
 import static io.runboards.catalog.Runai.GPU_COUNT_PER_NODE;
 import static io.runboards.catalog.Runai.GPU_UTILIZATION_PER_GPU;
 import static io.runboards.catalog.Runai.GPU_UTILIZATION_PER_WORKLOAD;
@@ -122,8 +122,7 @@ class SiteChecksTest {
 
   private static Site groups(String most) {
     return SampleTenants.mimir(
-        List.of(
-            Tenant.named("team-a").limitedTo(Map.of(RULER_MAX_RULE_GROUPS_PER_TENANT, most))),
+        List.of(Tenant.named("team-a").limitedTo(Map.of(RULER_MAX_RULE_GROUPS_PER_TENANT, most))),
         List.of());
   }
 

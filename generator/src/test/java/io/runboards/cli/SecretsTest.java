@@ -56,7 +56,8 @@ class SecretsTest {
           "$canary|canary");
 
   /** Where people put a secret in the place of its name. */
-  private static final List<String> NAMED = List.of("store.password", "notifications.mail.password");
+  private static final List<String> NAMED =
+      List.of("store.password", "notifications.mail.password");
 
   /** Where people put one because an address or a list may hold it. */
   private static final List<String> OTHERS =
@@ -154,9 +155,12 @@ class SecretsTest {
       }
     }
     for (String named : List.of("password: STORE_PASSWORD", "slack: SLACK_WEBHOOK_URL")) {
-      site(before.replace(named, named.replaceFirst(" .*", Matcher.quoteReplacement(" " + secret))));
+      site(
+          before.replace(named, named.replaceFirst(" .*", Matcher.quoteReplacement(" " + secret))));
       all();
-      site(before.replace(named, named.replaceFirst(" .*", Matcher.quoteReplacement(" '" + secret))));
+      site(
+          before.replace(
+              named, named.replaceFirst(" .*", Matcher.quoteReplacement(" '" + secret))));
       all();
     }
   }
@@ -182,7 +186,8 @@ class SecretsTest {
   @MethodSource("secrets")
   void aBrokenFileIsNotQuoted(String secret) throws IOException {
     Files.writeString(
-        folder.resolve(".env"), "A=" + secret + "\nA=" + secret + "\n=" + secret + "\nB='" + secret);
+        folder.resolve(".env"),
+        "A=" + secret + "\nA=" + secret + "\n=" + secret + "\nB='" + secret);
     all("--env", ".env");
     site(text().replace("STORE_PASSWORD", secret + "\n\t: ]"));
     all();
@@ -224,7 +229,8 @@ class SecretsTest {
         args.add(word.toString());
       }
     }
-    Invocation ended = Invocation.with(around(dashboards), new byte[0], args.toArray(String[]::new));
+    Invocation ended =
+        Invocation.with(around(dashboards), new byte[0], args.toArray(String[]::new));
     assertThat(holdsOne(ended.out() + ended.err())).as("%s prints%n%s", args, ended).isFalse();
     return ended;
   }

@@ -77,8 +77,6 @@ class DataSourceTest {
   }
 
   private static Site site(String text) {
-    return SiteFile.parse("s.yaml", text, List.of(), name -> Optional.empty())
-        .site()
-        .orElseThrow();
+    return SiteFile.parse("s.yaml", text, List.of(), name -> Optional.empty()).site().orElseThrow();
   }
 }

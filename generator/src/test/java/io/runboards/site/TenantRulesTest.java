@@ -17,9 +17,7 @@ class TenantRulesTest {
 
   private static List<TenantRules> of(Tenant... tenants) {
     Site site = SampleRules.site();
-    return TenantRules.of(
-        site.with(List.of(tenants), site.federations()),
-        BOOK);
+    return TenantRules.of(site.with(List.of(tenants), site.federations()), BOOK);
   }
 
   @Test
@@ -40,7 +38,15 @@ class TenantRulesTest {
 
   @Test
   void groupsThatAreTooLargeAreSplitAndTooManyAreAProblem() {
-    TenantRules small = of(Tenant.named("red").limitedTo(Map.of(TenantLimit.RULER_MAX_RULES_PER_RULE_GROUP, "1", TenantLimit.RULER_MAX_RULE_GROUPS_PER_TENANT, "3"))).getFirst();
+    TenantRules small =
+        of(Tenant.named("red")
+                .limitedTo(
+                    Map.of(
+                        TenantLimit.RULER_MAX_RULES_PER_RULE_GROUP,
+                        "1",
+                        TenantLimit.RULER_MAX_RULE_GROUPS_PER_TENANT,
+                        "3")))
+            .getFirst();
     assertThat(small.namespaces().getFirst().groups())
         .extracting(RuleGroup::name)
         .containsExactly("memory-alerts", "memory-share", "memory", "memory-2");

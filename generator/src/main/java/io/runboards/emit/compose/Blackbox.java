@@ -14,8 +14,7 @@ final class Blackbox {
         YamlWriter.document(
             HOW,
             yaml ->
-                yaml.object(
-                    "modules", all -> all.object("certificate", Blackbox::certificate)));
+                yaml.object("modules", all -> all.object("certificate", Blackbox::certificate)));
     return new OutFile("compose/blackbox.yaml", text);
   }
 
@@ -29,8 +28,7 @@ final class Blackbox {
           http.field("fail_if_not_ssl", true);
           http.field("follow_redirects", false);
           http.field("preferred_ip_protocol", "ip4");
-          http.object(
-              "headers", headers -> headers.field("User-Agent", "runboards-certificates"));
+          http.object("headers", headers -> headers.field("User-Agent", "runboards-certificates"));
         });
   }
 }

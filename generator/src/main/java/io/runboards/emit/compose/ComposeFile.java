@@ -83,7 +83,9 @@ final class ComposeFile {
         all -> all.field("GF_SECURITY_ADMIN_PASSWORD__FILE", secrets.file(Secrets.ADMIN)));
     yaml.field(
         "volumes",
-        List.of("grafana:/var/lib/grafana", mount("./organisations.sh", "/etc/runboards/organisations.sh")));
+        List.of(
+            "grafana:/var/lib/grafana",
+            mount("./organisations.sh", "/etc/runboards/organisations.sh")));
     secrets.write(yaml, List.of(Secrets.ADMIN));
   }
 
@@ -137,8 +139,7 @@ final class ComposeFile {
             "--storage.tsdb.path=/prometheus",
             "--storage.tsdb.retention.time=${PROMETHEUS_RETENTION:-15d}"));
     yaml.object(
-        "environment",
-        all -> all.field("PROMETHEUS_REPLICA", "${PROMETHEUS_REPLICA:-replica-1}"));
+        "environment", all -> all.field("PROMETHEUS_REPLICA", "${PROMETHEUS_REPLICA:-replica-1}"));
     List<String> volumes =
         new ArrayList<>(
             List.of("prometheus:/prometheus", mount("../prometheus", "/etc/prometheus")));
@@ -169,8 +170,7 @@ final class ComposeFile {
     int port = site.setup().targets().blackbox().orElseThrow().port();
     service(yaml, Image.BLACKBOX.id());
     yaml.field(
-        "command",
-        List.of("--config.file=/etc/blackbox.yaml", "--web.listen-address=:" + port));
+        "command", List.of("--config.file=/etc/blackbox.yaml", "--web.listen-address=:" + port));
     yaml.field("volumes", List.of(mount("./blackbox.yaml", "/etc/blackbox.yaml")));
     health(yaml, "http://localhost:%d/-/healthy".formatted(port));
   }
@@ -181,14 +181,15 @@ final class ComposeFile {
     yaml.field(
         "volumes",
         List.of(
-            "mimir:/data", mount("./mimir.yaml", "/etc/mimir.yaml"), mount("../mimir", "/etc/mimir")));
+            "mimir:/data",
+            mount("./mimir.yaml", "/etc/mimir.yaml"),
+            mount("../mimir", "/etc/mimir")));
   }
 
   private void rules(YamlWriter yaml) {
     yaml.field("image", Image.MIMIRTOOL.id());
     yaml.field(
-        "entrypoint",
-        List.of("/bin/sh", "/etc/runboards/rules.sh", address(), "/etc/mimir"));
+        "entrypoint", List.of("/bin/sh", "/etc/runboards/rules.sh", address(), "/etc/mimir"));
     yaml.field(
         "volumes",
         List.of(mount("./rules.sh", "/etc/runboards/rules.sh"), mount("../mimir", "/etc/mimir")));

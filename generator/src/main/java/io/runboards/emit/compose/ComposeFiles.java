@@ -39,8 +39,7 @@ public final class ComposeFiles {
       files.add(SingleMimir.of(site, "compose/mimir.yaml"));
     }
     if (neighbours.hasRules()) {
-      files.add(
-          new OutFile("compose/rules.sh", TEMPLATES.fill("rules.sh", new Nothing())));
+      files.add(new OutFile("compose/rules.sh", TEMPLATES.fill("rules.sh", new Nothing())));
     }
     return files;
   }

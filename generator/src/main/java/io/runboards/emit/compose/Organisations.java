@@ -26,8 +26,7 @@ final class Organisations {
 
   static OutFile file(List<Organisation> organisations) {
     Content content = new Content(organisations.stream().map(Organisations::words).toList());
-    return new OutFile(
-        "compose/organisations.sh", TEMPLATES.fill("organisations.sh.ftl", content));
+    return new OutFile("compose/organisations.sh", TEMPLATES.fill("organisations.sh.ftl", content));
   }
 
   private static Words words(Organisation organisation) {

@@ -69,8 +69,6 @@ record Secrets(String folder, List<String> messages, List<String> store) {
   void declare(YamlWriter yaml) {
     yaml.object(
         "secrets",
-        all ->
-            ofGrafana()
-                .forEach(name -> all.object(name, it -> it.field("environment", name))));
+        all -> ofGrafana().forEach(name -> all.object(name, it -> it.field("environment", name))));
   }
 }

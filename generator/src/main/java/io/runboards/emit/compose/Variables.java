@@ -1,8 +1,8 @@
 package io.runboards.emit.compose;
 
+import freemarker.core.PlainTextOutputFormat;
 import io.runboards.emit.OutFile;
 import io.runboards.emit.Templates;
-import freemarker.core.PlainTextOutputFormat;
 import io.runboards.site.GrafanaVersion;
 import io.runboards.site.Site;
 import io.runboards.site.SiteVariable;

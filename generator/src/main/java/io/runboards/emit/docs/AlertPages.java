@@ -150,7 +150,8 @@ public final class AlertPages {
             Markdown.markup(Markdown.fenced("sh", SilenceCommand.of(alert))),
             site.grafana().url() + "/alerting/silences",
             proofs(alert, file));
-    return new OutFile(RUNBOOKS + alert.name() + ".md", Pages.TEMPLATES.fill("runbook.md.ftl", page));
+    return new OutFile(
+        RUNBOOKS + alert.name() + ".md", Pages.TEMPLATES.fill("runbook.md.ftl", page));
   }
 
   private static String hold(Alert alert) {

@@ -62,7 +62,9 @@ public final class GrafanaAlerts {
             .toList();
     demandOneUidEach(files);
     AlertTexts texts = AlertTexts.of(site, workspace);
-    return files.stream().flatMap(file -> Stream.of(on(file, site, texts), off(file, site))).toList();
+    return files.stream()
+        .flatMap(file -> Stream.of(on(file, site, texts), off(file, site)))
+        .toList();
   }
 
   private static void demandOneUidEach(List<RuleFile> files) {

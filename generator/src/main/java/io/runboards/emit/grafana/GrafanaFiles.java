@@ -32,7 +32,9 @@ public final class GrafanaFiles {
     List<Folder> folders = Folder.of(workspace);
     Set<String> shared = new HashSet<>();
     files.add(
-        new OutFile(PROVISIONING + "dashboards/runboards.yaml", Provisioning.providers(folders, organisations)));
+        new OutFile(
+            PROVISIONING + "dashboards/runboards.yaml",
+            Provisioning.providers(folders, organisations)));
     files.add(
         new OutFile(PROVISIONING + "datasources/runboards.yaml", Provisioning.sources(sources)));
     for (Examined examined : workspace.dashboards()) {
@@ -63,8 +65,7 @@ public final class GrafanaFiles {
 
   /** The files of a site: dashboards ask first what the first organisation sees first. */
   public static List<OutFile> of(Site site, Workspace workspace) {
-    DataSourceChoice choice =
-        DataSourceChoice.byReader(Sources.source(Sources.first(site), site));
+    DataSourceChoice choice = DataSourceChoice.byReader(Sources.source(Sources.first(site), site));
     return of(workspace, Sources.of(site), choice, site.grafana().version());
   }
 

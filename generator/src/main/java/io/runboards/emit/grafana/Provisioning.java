@@ -35,7 +35,8 @@ final class Provisioning {
   static String providers(List<Folder> folders, List<Integer> organisations) {
     List<Provider> providers =
         organisations.stream()
-            .flatMap(id -> folders.stream().map(folder -> new Provider(folder, id, name(folder, id))))
+            .flatMap(
+                id -> folders.stream().map(folder -> new Provider(folder, id, name(folder, id))))
             .toList();
     return YamlWriter.document(
         HOW,

@@ -27,9 +27,7 @@ public final class HelmValues {
   }
 
   private static void write(YamlWriter yaml, Site site) {
-    yaml.object(
-        "mimir",
-        mimir -> mimir.object("structuredConfig", config -> config(config, site)));
+    yaml.object("mimir", mimir -> mimir.object("structuredConfig", config -> config(config, site)));
     if (Overrides.of(site).isPresent()) {
       yaml.object("runtimeConfig", config -> Overrides.write(config, site));
     }

@@ -95,8 +95,7 @@ public final class PrometheusConfig {
   }
 
   private static void alerting(YamlWriter yaml, Site site) {
-    String notTold =
-        RemoteWrite.rulesRunInStore(site) ? "cluster|environment|" + REPLICA : REPLICA;
+    String notTold = RemoteWrite.rulesRunInStore(site) ? "cluster|environment|" + REPLICA : REPLICA;
     Relabeling.write(yaml, "alert_relabel_configs", List.of(new DropLabels(notTold)));
     yaml.objects(
         "alertmanagers",

@@ -61,8 +61,8 @@ record ScrapeJob(
   }
 
   /**
-   * The exporter of DCGM calls its node as its container is called, unless it was told the name. The
-   * name that Kubernetes has for the node takes the place of both spellings of that label.
+   * The exporter of DCGM calls its node as its container is called, unless it was told the name.
+   * The name that Kubernetes has for the node takes the place of both spellings of that label.
    */
   private static ScrapeJob gpus(Targets targets) {
     String node = Labels.OLD_HOSTNAME.name();
@@ -72,8 +72,7 @@ record ScrapeJob(
         true,
         TargetFile.nodes("dcgm-exporter", targets.gpuNodes(), DCGM, "instance", node),
         List.of(),
-        List.of(
-            new DropLabels("exported_" + node + "|" + Labels.HOSTNAME.name()), DROP_FORBIDDEN));
+        List.of(new DropLabels("exported_" + node + "|" + Labels.HOSTNAME.name()), DROP_FORBIDDEN));
   }
 
   private static ScrapeJob certificates(Targets targets, Endpoint exporter) {
@@ -93,8 +92,7 @@ record ScrapeJob(
   private static ScrapeJob store(URI read) {
     boolean direct = "http".equals(read.getScheme()) && read.getPort() > 0;
     List<String> address = direct ? List.of(read.getHost() + ":" + read.getPort()) : List.of();
-    return new ScrapeJob(
-        "mimir", "", false, TargetFile.of("mimir", address), List.of(), List.of());
+    return new ScrapeJob("mimir", "", false, TargetFile.of("mimir", address), List.of(), List.of());
   }
 
   /** Labels that must not exist, since they have a value for each request. */

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Docker's own library reads the Compose file, and each variable of it is in the list. */
 class ComposeTest {
   private static final Pattern LISTED = Pattern.compile("(?m)^([A-Z][A-Z0-9_]*)=(.*)$");
-  private static final Pattern ASKED = Pattern.compile("\\$\\{([A-Z0-9_]+)|environment: ([A-Z0-9_]+)");
+  private static final Pattern ASKED =
+      Pattern.compile("\\$\\{([A-Z0-9_]+)|environment: ([A-Z0-9_]+)");
 
   @TempDir private Path folder;
 
@@ -53,8 +54,7 @@ class ComposeTest {
     Path program = External.goProgram(Repository.ROOT.resolve("testbed/compose"));
     OutFolder.at(folder).write(files(name));
     Path compose = folder.resolve("compose");
-    String json =
-        External.run(compose, program, "", "docker-compose.yaml", ".env.example");
+    String json = External.run(compose, program, "", "docker-compose.yaml", ".env.example");
     return JsonMapper.builder().build().readTree(json);
   }
 
@@ -94,7 +94,8 @@ class ComposeTest {
     Set<String> own = new TreeSet<>();
     files("full").forEach(file -> own.add(folder.resolve(file.path()).toString()));
     List<String> folders =
-        Stream.of("grafana/provisioning", "grafana/dashboards", "prometheus", "alertmanager", "mimir")
+        Stream.of(
+                "grafana/provisioning", "grafana/dashboards", "prometheus", "alertmanager", "mimir")
             .map(it -> folder.resolve(it).toString())
             .toList();
     for (JsonNode service : loaded("full").path("services")) {

@@ -72,14 +72,16 @@ class OverridesTest {
   @Test
   void mimirReadsThemAllAndRefusesALimitThatOnlyGemKnows() throws Exception {
     try (RunningMimir mimir = RunningMimir.start(folder, overrides())) {
-      Eventually.within(PATIENCE, () -> assertThat(reads(mimir)).containsOnlyKeys("team-a", "team-b"));
+      Eventually.within(
+          PATIENCE, () -> assertThat(reads(mimir)).containsOnlyKeys("team-a", "team-b"));
       assertThat(reads(mimir).get("team-a")).containsAllEntriesOf(written().get("team-a"));
       assertThat(reads(mimir).get("team-b")).containsAllEntriesOf(written().get("team-b"));
       assertThat(wellRead(mimir)).allMatch(line -> line.endsWith(" 1"));
       write(overrides() + "    " + REFUSED + ": 1\n");
       Eventually.within(
           PATIENCE, () -> assertThat(wellRead(mimir)).allMatch(line -> line.endsWith(" 0")));
-      assertThat(Files.readString(mimir.server().log())).contains("field " + REFUSED + " not found");
+      assertThat(Files.readString(mimir.server().log()))
+          .contains("field " + REFUSED + " not found");
       assertThat(reads(mimir)).as("what held before").containsOnlyKeys("team-a", "team-b");
     }
   }

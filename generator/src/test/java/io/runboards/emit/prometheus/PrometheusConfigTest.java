@@ -64,11 +64,9 @@ class PrometheusConfigTest {
     Files.writeString(secrets.resolve("GRAFANA_CLOUD_TOKEN"), "none");
     SampleSite sample =
         SampleSite.named(
-            name,
-            Map.of("SECRETS_FOLDER", secrets.toString(), "STORE_CA", authority.toString()));
+            name, Map.of("SECRETS_FOLDER", secrets.toString(), "STORE_CA", authority.toString()));
     List<OutFile> files = new ArrayList<>(PrometheusConfig.of(sample.site()));
-    files.addAll(
-        PrometheusFiles.of(sample.site(), SampleRules.workspace(ClusterVersion.V2_17)));
+    files.addAll(PrometheusFiles.of(sample.site(), SampleRules.workspace(ClusterVersion.V2_17)));
     OutFolder.at(folder).write(files);
     External.run(folder, promtool, "", "check", "config", "prometheus/prometheus.yml");
   }
@@ -77,8 +75,7 @@ class PrometheusConfigTest {
   void eachNodeIsKnownByItsNameAndNotByItsAddress() {
     Map<String, Object> node =
         new Yaml()
-            .<List<Map<String, Object>>>load(
-                text("full", "prometheus/targets/dcgm-exporter.json"))
+            .<List<Map<String, Object>>>load(text("full", "prometheus/targets/dcgm-exporter.json"))
             .getFirst();
     assertThat(node)
         .containsEntry("targets", List.of("192.0.2.11:9400"))
