@@ -3,6 +3,7 @@ package io.runboards.cli;
 import io.runboards.check.DashboardChecks;
 import io.runboards.check.Remark;
 import io.runboards.check.RuleChecks;
+import io.runboards.check.SiteChecks;
 import io.runboards.check.Workspace;
 import io.runboards.emit.CannotWrite;
 import io.runboards.emit.OutChanges;
@@ -91,7 +92,8 @@ final class GenerateCommand implements Callable<Integer> {
     Site target = found.site();
     Workspace workspace = Definitions.of(around.content(), target);
     List<Remark> remarks = new ArrayList<>(DashboardChecks.check(workspace));
-    remarks.addAll(RuleChecks.check(workspace));
+    remarks.addAll(RuleChecks.check(workspace, target.groupLimits()));
+    remarks.addAll(SiteChecks.check(target, found.places(), workspace));
     Path folder = folder(around).resolve(target.name());
     Optional<OutChanges> changes =
         remarks.stream().anyMatch(GenerateCommand::isError)

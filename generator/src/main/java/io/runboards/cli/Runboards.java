@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
     subcommands = {
       CatalogCommand.class,
       PromqlCommand.class,
+      SiteCommand.class,
       GenerateCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class
@@ -119,7 +120,7 @@ public final class Runboards implements Callable<Integer> {
     return Setting.parse(text)
         .orElseThrow(() ->
             new TypeConversionException(
-                "'" + text + "' is no KEY=VALUE; write one such as grafana.version=9.4"));
+                "--set wants KEY=VALUE, such as grafana.version=9.4"));
   }
 
   private static PrintWriter utf8(FileDescriptor target) {

@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 
 /** Reads the values of a mapping, and complains about those that are wrong. */
 final class Fields {
-  private static final int RECOGNIZABLE = 4;
-
   private final Mapping mapping;
   private final Complaints complaints;
   private final Keys keys;
@@ -70,6 +68,18 @@ final class Fields {
   /** The value of a key; empty if there is none, or if it is wrong. */
   <T> Optional<T> value(String key, Meaning<T> meaning) {
     return find(key).flatMap(node -> read(key, node, meaning));
+  }
+
+  /** The name of a secret's file. What comes from the environment may be the secret itself. */
+  Optional<String> secret(String key) {
+    if (find(key).orElse(null) instanceof Scalar scalar && scalar.isFilled()) {
+      complaints.about(
+          scalar.place(),
+          "a secret is named by its file, not by ${ }",
+          "Write the name of the file that holds it");
+      return Optional.empty();
+    }
+    return value(key, Meanings::secret);
   }
 
   /** The values of a key, without those that are wrong. */
@@ -181,21 +191,24 @@ final class Fields {
     return switch (meaning.of(scalar.text())) {
       case Outcome.Good<T>(T value) -> Optional.of(value);
       case Outcome.Bad<T> bad -> {
-        Place place = bad.part().map(part -> scalar.place(part)).orElse(scalar.place());
-        complaints.about(place, withoutValue(bad.message(), scalar, key), bad.advice());
+        complain(key, scalar, bad);
         yield Optional.empty();
       }
     };
   }
 
-  /** A value of the environment may be a secret by mistake, and is not printed. */
-  private static String withoutValue(String message, Scalar scalar, String key) {
-    if (!scalar.isFilled()) {
-      return message;
+  /** A value of the environment may be a secret by mistake, and no part of it is printed. */
+  private void complain(String key, Scalar scalar, Outcome.Bad<?> bad) {
+    Place place = bad.part().map(scalar::place).orElse(scalar.place());
+    String message = bad.message();
+    if (scalar.isFilled()) {
+      message = message.replace("'" + scalar.text() + "'", "'" + scalar.written() + "'");
+      if (scalar.isToldBy(message + bad.advice())) {
+        message = "what stands for '" + scalar.written() + "' is no value of '" + key + "'";
+        complaints.about(place, message);
+        return;
+      }
     }
-    String safe = message.replace("'" + scalar.text() + "'", "'" + scalar.written() + "'");
-    return scalar.text().length() >= RECOGNIZABLE && safe.contains(scalar.text())
-        ? "what stands for '" + scalar.written() + "' is no value of '" + key + "'"
-        : safe;
+    complaints.about(place, message, bad.advice());
   }
 }

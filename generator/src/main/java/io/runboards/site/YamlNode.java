@@ -3,6 +3,7 @@ package io.runboards.site;
 import io.runboards.finding.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A value of a YAML text, which knows its place. */
 sealed interface YamlNode {
@@ -15,12 +16,21 @@ sealed interface YamlNode {
    * @param written what it said before values of the environment were put in
    */
   record Scalar(String text, String written, Place place) implements YamlNode {
+    private static final int RECOGNIZABLE = 4;
+
     Scalar(String text, Place place) {
       this(text, text, place);
     }
 
     boolean isFilled() {
       return !text.equals(written);
+    }
+
+    /** Whether a message tells part of a text of which nothing may be told. */
+    boolean isToldBy(String message) {
+      return Stream.of(text.split("[^\\p{L}\\p{N}]+"))
+          .filter(word -> word.length() >= RECOGNIZABLE && !written.contains(word))
+          .anyMatch(message::contains);
     }
 
     /** The place of a part of the text; all of it where the file writes the text otherwise. */

@@ -66,11 +66,18 @@ public record Server(Process process, URI url, Path log) implements AutoCloseabl
 
   private void awaitReady(String ready) {
     try {
-      Eventually.within(SECONDS_TO_START, () -> get(ready));
+      Eventually.within(SECONDS_TO_START, () -> answersWell(ready));
     } catch (AssertionError e) {
       close();
       throw e;
     }
+  }
+
+  private void answersWell(String ready) {
+    if (!process.isAlive()) {
+      throw new IllegalStateException("the program has ended:\n" + printed());
+    }
+    get(ready);
   }
 
   /** A port of this machine on which nobody listens. */
