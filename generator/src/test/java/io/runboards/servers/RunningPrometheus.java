@@ -16,6 +16,12 @@ public record RunningPrometheus(Server server) implements AutoCloseable {
 
   /** Starts one in an empty folder, with a configuration. */
   public static RunningPrometheus start(Path folder, String config) throws IOException {
+    return start(folder, config, Map.of());
+  }
+
+  /** Starts one in a folder where the configuration finds its other files. */
+  public static RunningPrometheus start(
+      Path folder, String config, Map<String, String> environment) throws IOException {
     int port = Server.freePort();
     Path program = External.server("prometheus");
     Files.writeString(folder.resolve("prometheus.yml"), config);
@@ -26,7 +32,7 @@ public record RunningPrometheus(Server server) implements AutoCloseable {
             "--storage.tsdb.path=data",
             "--rules.alert.resend-delay=1s",
             "--web.listen-address=127.0.0.1:" + port);
-    return new RunningPrometheus(Server.start(folder, port, "/-/ready", Map.of(), command));
+    return new RunningPrometheus(Server.start(folder, port, "/-/ready", environment, command));
   }
 
   public PrometheusApi api() {

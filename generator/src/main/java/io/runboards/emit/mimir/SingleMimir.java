@@ -4,7 +4,6 @@ import io.runboards.emit.OutFile;
 import io.runboards.emit.YamlWriter;
 import io.runboards.site.Site;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 
 /**
  * The configuration of a Mimir that runs alone, with its data in a folder: enough for one machine,
@@ -15,6 +14,7 @@ public final class SingleMimir {
       "Written by 'runboards generate' from the site: change that instead.";
   private static final String DATA = "/data/";
   private static final String IN_MEMORY = "inmemory";
+  private static final String ITSELF = "127.0.0.1";
   private static final int USUAL_PORT = 8080;
 
   private final Site site;
@@ -36,7 +36,8 @@ public final class SingleMimir {
     yaml.object("blocks_storage", SingleMimir::blocks);
     yaml.object("compactor", SingleMimir::compactor);
     yaml.object("distributor", SingleMimir::distributor);
-    yaml.object("ingester", ingester -> ring(ingester, "ring", OptionalInt.of(1)));
+    yaml.object("ingester", SingleMimir::ingester);
+    yaml.object("frontend", frontend -> frontend.field("address", ITSELF));
     yaml.object("store_gateway", it -> ring(it, "sharding_ring", OptionalInt.of(1)));
     yaml.object("ruler", this::ruler);
     files(yaml, "ruler_storage", "rules");
@@ -80,6 +81,18 @@ public final class SingleMimir {
     ring(yaml, "ring", OptionalInt.empty());
   }
 
+  /** No other needs time to learn that it is there. */
+  private static void ingester(YamlWriter yaml) {
+    yaml.object(
+        "ring",
+        ring -> {
+          member(ring);
+          ring.field("replication_factor", 1);
+          ring.field("min_ready_duration", "0s");
+          ring.field("final_sleep", "0s");
+        });
+  }
+
   private void ruler(YamlWriter yaml) {
     yaml.field("rule_path", DATA + "ruler");
     if (!site.notifications().receivers().isEmpty()) {
@@ -89,14 +102,18 @@ public final class SingleMimir {
     ring(yaml, "ring", OptionalInt.empty());
   }
 
-  /** There is nobody to share the work with, so nobody else needs to know who does it. */
   private static void ring(YamlWriter yaml, String key, OptionalInt copies) {
-    Consumer<YamlWriter> fields =
+    yaml.object(
+        key,
         ring -> {
-          ring.field("instance_addr", "127.0.0.1");
-          ring.object("kvstore", store -> store.field("store", IN_MEMORY));
+          member(ring);
           copies.ifPresent(number -> ring.field("replication_factor", number));
-        };
-    yaml.object(key, fields);
+        });
+  }
+
+  /** There is nobody to share the work with, so nobody else needs to know who does it. */
+  private static void member(YamlWriter ring) {
+    ring.field("instance_addr", ITSELF);
+    ring.object("kvstore", store -> store.field("store", IN_MEMORY));
   }
 }
