@@ -98,7 +98,7 @@ final class GenerateCommand implements Callable<Integer> {
     Optional<OutChanges> changes =
         remarks.stream().anyMatch(GenerateCommand::isError)
             ? Optional.empty()
-            : Optional.of(write(folder, SiteFiles.of(target, workspace)));
+            : Optional.of(write(folder, SiteFiles.of(found, workspace)));
     Duration time = Duration.between(start, around.clock().instant());
     report(new Generated(target, workspace, remarks, folder.toString(), !check, changes, time));
     if (changes.isEmpty()) {

@@ -33,7 +33,7 @@ public final class External {
   public static Path goProgram(Path module) {
     Path go =
         find("go")
-            .orElseGet(() -> missing("comparing with Prometheus' own parser: Go is not installed"));
+            .orElseGet(() -> missing("building " + module.getFileName() + ": Go is not installed"));
     Path program = Repository.ROOT.resolve("target").resolve(module.getFileName().toString());
     String[] build = {"build", "-buildvcs=false", "-o", program.toString(), "."};
     run(module, go, "", build);

@@ -44,6 +44,14 @@ public record RunningMimir(Server server) implements AutoCloseable {
     return new RunningMimir(Server.start(folder, port, "/ready", ports, command));
   }
 
+  /** Starts one in an empty folder, with a configuration that names {@code port}. */
+  public static RunningMimir start(Path folder, int port, String config) throws IOException {
+    Path program = External.server("mimir");
+    Files.writeString(folder.resolve("mimir.yaml"), config);
+    List<String> command = List.of(program.toString(), "-config.file=mimir.yaml");
+    return new RunningMimir(Server.start(folder, port, "/ready", Map.of(), command));
+  }
+
   public PrometheusApi api(String tenant) {
     return new PrometheusApi(server, "/prometheus", List.of(TENANT, tenant));
   }

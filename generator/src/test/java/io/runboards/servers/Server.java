@@ -81,7 +81,7 @@ public record Server(Process process, URI url, Path log) implements AutoCloseabl
   }
 
   /** A port of this machine on which nobody listens. */
-  static int freePort() {
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

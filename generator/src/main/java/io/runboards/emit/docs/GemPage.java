@@ -19,7 +19,7 @@ public final class GemPage {
   /** The page; empty if no tenant has anything to do with GEM. */
   public static Optional<OutFile> of(Site site) {
     return GemFiles.isUsedBy(site)
-        ? Optional.of(new OutFile("gem/README.md", Templates.fill("gem.md.ftl", page(site))))
+        ? Optional.of(new OutFile("gem/README.md", Pages.TEMPLATES.fill("gem.md.ftl", page(site))))
         : Optional.empty();
   }
 
