@@ -57,7 +57,7 @@ class AlertmanagerTest {
           exchange.close();
         });
     listener.start();
-    for (String receiver : List.of("chat", "all")) {
+    for (String receiver : List.of("CHAT", "ALL")) {
       String secret = "http://127.0.0.1:" + listener.getAddress().getPort() + "/canary-" + receiver;
       Files.writeString(folder.resolve(receiver), secret + "\n");
     }
