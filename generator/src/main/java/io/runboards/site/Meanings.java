@@ -23,14 +23,9 @@ final class Meanings {
       Pattern.compile("[0-9a-zA-Z+/]{20,}|xox[a-z]-.*|gl[a-z]{1,4}_.*|eyJ.*|.*://.*");
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]{0,251}[A-Za-z0-9_])?|\\[[0-9A-Fa-f:.]+]");
-<<<<<<< HEAD
   private static final Pattern PASSWORD = Pattern.compile(".*//.*@.*");
-  private static final String LENGTH_EXAMPLE = "Write one such as 90d";
-=======
-  private static final Pattern PASSWORD = Pattern.compile("[^/]*//[^/]*@.*");
   private static final Pattern LENGTH =
       Pattern.compile("(?=.)(\\d{1,4}y)?(\\d{1,5}w)?(\\d{1,6}d)?(\\d{1,7}h)?(\\d{1,9}m)?(\\d{1,9}s)?");
->>>>>>> s7file
 
   private Meanings() {}
 
