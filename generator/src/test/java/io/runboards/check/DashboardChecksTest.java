@@ -356,9 +356,22 @@ class DashboardChecksTest {
               sum(runai_gpu_count_per_node{node="gpu-1"})
                                            ^^^^^^^^^^^^\
             """,
-            "",
-            "",
-            "");
+            """
+            LINE some-nodes "B":1:13: error: instance=~"10\\\\.0\\\\.0\\\\.7:.+" holds for one \
+            installation, and the dashboard is for all. Let a variable choose it [hard-coded-place]
+              up{job="x", instance=~"10\\\\.0\\\\.0\\\\.7:.+"}
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\
+            """,
+            """
+            LINE some-nodes "C":1:4: error: job="dcgm:9400" holds for one installation, and the \
+            dashboard is for all. Let a variable choose it [hard-coded-place]
+              up{job="dcgm:9400"}
+                 ^^^^^^^^^^^^^^^\
+            """,
+            "LINE some-nodes \"D\":1:1: error: names an address of one installation. Let a variable"
+                + " choose it [hard-coded-place]",
+            "LINE some-nodes:1:1: warning: nothing asks for the variable 'cluster'"
+                + " [unused-variable]");
     assertThat(
             remarks(
                 with(

@@ -77,7 +77,7 @@ class InheritanceTest {
                 "name: s\nextends: base\ngrafana: {verison: 12}\n",
                 Map.of("base", "grafana:\n  url: here\nlabel: [a]\n")))
         .containsExactly(
-            "sites/base.yaml:2:8: error: 'here' is no http address."
+            "sites/base.yaml:2:8: error: this is no http address."
                 + " Write one such as https://example.org/path",
             "sites/base.yaml:3:1: error: unknown key 'label'. Did you mean labels?",
             "sites/s.yaml:3:11: error: unknown key 'verison'. Did you mean version?");

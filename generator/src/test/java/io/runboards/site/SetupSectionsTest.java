@@ -56,10 +56,10 @@ class SetupSectionsTest {
           kind: mimir, read: http://r                  | 1:8: error: a store of kind mimir needs write
           kind: grafana-cloud, read: https://r         | 1:8: error: a store of kind grafana-cloud needs write and user and password
           kind: prometheus, read: http://r, user: u    | 1:8: error: a store needs both user and password, or neither
-          kind: prometheus, read: ftp://r              | 1:33: error: 'ftp://r' is no http address. Write one such as https://example.org/path
+          kind: prometheus, read: ftp://r              | 1:33: error: this is no http address. Write one such as https://example.org/path
           kind: prometheus, read: http://u:p@r         | 1:33: error: an address must not hold a password. Write one such as https://example.org/path
           kind: prometheus, read: htp://u:p@r          | 1:33: error: an address must not hold a password. Write one such as https://example.org/path
-          read: http://r, ca: store.pem                | 1:29: error: 'store.pem' is no whole path. Write one such as /run/secrets
+          read: http://r, ca: store.pem                | 1:29: error: this is no whole path. Write one such as /run/secrets
           url: http://r                                | 1:9: error: unknown key 'url'. There are kind, read, write, user, password, ca
           """)
   void whatIsWrongWithAStoreIsSaidWithItsPlace(String store, String message) {
