@@ -104,7 +104,8 @@ class InstallationTest {
     http_listen_address: 127.0.0.1
       http_listen_port: %d
       grpc_listen_address: 127.0.0.1
-      grpc_listen_port: %d"""
+      grpc_listen_port: %d\
+    """
         .formatted(port, Server.freePort());
   }
 
@@ -196,8 +197,7 @@ class InstallationTest {
 
   /** What each data source says of whose series it wants, as Grafana would send it. */
   private Map<String, String> scopes() throws IOException {
-    String text =
-        Files.readString(out.resolve("grafana/provisioning/datasources/runboards.yaml"));
+    String text = Files.readString(out.resolve("grafana/provisioning/datasources/runboards.yaml"));
     Map<String, String> scopes = new HashMap<>();
     for (Object source : (List<?>) new Yaml().<Map<String, Object>>load(text).get("datasources")) {
       Map<?, ?> fields = (Map<?, ?>) source;

@@ -120,9 +120,7 @@ public final class External {
 
   /** Ends the test: skipped on a developer's machine, failed in CI. */
   static <T> T missing(String what) {
-    return "true".equals(System.getenv("CI"))
-        ? Assertions.fail("not run: " + what)
-        : notRun(what);
+    return "true".equals(System.getenv("CI")) ? Assertions.fail("not run: " + what) : notRun(what);
   }
 
   /** Ends the test, also in CI: it says what nobody can run where tests run. */

@@ -167,7 +167,8 @@ record QualityGates(List<Subject> subjects, List<Gap> gaps) {
                       "One gets from the overview to the instance by clicks.",
                       check("broken-link"),
                       test(
-                          "ShippedDashboardsTest", "everyDashboardButTheOverviewsCanBeReachedByAClick")),
+                          "ShippedDashboardsTest",
+                          "everyDashboardButTheOverviewsCanBeReachedByAClick")),
                   gate("None has fifty panels.", check("too-many-panels")),
                   gate(
                       "None names a host, an address, a port or an organisation.",
@@ -183,7 +184,8 @@ record QualityGates(List<Subject> subjects, List<Gap> gaps) {
                       test("InstallationTest", "theStoreEnforcesTheLimitOfATenantAndOfNoOther")),
                   gate(
                       "A tenant sees its own series, and a federation those of its members.",
-                      test("InstallationTest", "aFederationReadsAllItsMembersAndATenantOnlyItself")),
+                      test(
+                          "InstallationTest", "aFederationReadsAllItsMembersAndATenantOnlyItself")),
                   gate(
                       "An access policy does not hide what its readers' dashboards show.",
                       check("hidden-metric"),

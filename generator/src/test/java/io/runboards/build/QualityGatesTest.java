@@ -87,7 +87,9 @@ class QualityGatesTest {
             """);
     Map<String, Path> tests = tests();
     for (Subject subject : QualityGates.ALL.subjects()) {
-      page.append("\n## ").append(subject.title()).append("\n\n| Gate | Enforced by |\n| --- | --- |\n");
+      page.append("\n## ")
+          .append(subject.title())
+          .append("\n\n| Gate | Enforced by |\n| --- | --- |\n");
       for (Gate gate : subject.gates()) {
         String enforcers =
             gate.enforcers().stream().map(it -> link(it, tests)).collect(joining("<br>"));

@@ -20,8 +20,8 @@ public record RunningPrometheus(Server server) implements AutoCloseable {
   }
 
   /** Starts one in a folder where the configuration finds its other files. */
-  public static RunningPrometheus start(
-      Path folder, String config, Map<String, String> environment) throws IOException {
+  public static RunningPrometheus start(Path folder, String config, Map<String, String> environment)
+      throws IOException {
     int port = Server.freePort();
     Path program = External.server("prometheus");
     Files.writeString(folder.resolve("prometheus.yml"), config);
