@@ -169,6 +169,11 @@ public sealed interface JsonValue {
     return at(name) instanceof Flag(boolean value) && value;
   }
 
+  /** The object itself, if this is one; else one without fields. */
+  default Fields object() {
+    return this instanceof Fields fields ? fields : EMPTY;
+  }
+
   /** The items, if this is an array; else none. */
   default Stream<JsonValue> items() {
     return this instanceof Items(List<JsonValue> items) ? items.stream() : Stream.empty();
