@@ -183,11 +183,10 @@ public record Apply(
 
   /** Folders one after the other, each after the one that it stands in. */
   private static List<List<Step>> folders(List<Step> open) {
-    List<Step> folders = new ArrayList<>(
-        open.stream()
-            .filter(step -> step.key().kind() == Kind.FOLDER && !(step instanceof Delete))
-            .toList());
-    open.removeAll(folders);
+    Predicate<Step> isFolder =
+        step -> step.key().kind() == Kind.FOLDER && !(step instanceof Delete);
+    List<Step> folders = new ArrayList<>(open.stream().filter(isFolder).toList());
+    open.removeIf(isFolder);
     List<List<Step>> phases = new ArrayList<>();
     while (!folders.isEmpty()) {
       Set<String> waiting = new HashSet<>();
@@ -206,7 +205,7 @@ public record Apply(
       List<Step> open, Predicate<Step> which, List<List<Step>> phases) {
     List<Step> taken =
         open.stream().filter(which).sorted(Comparator.comparing(Step::key)).toList();
-    open.removeAll(taken);
+    open.removeIf(which);
     if (!taken.isEmpty()) {
       phases.add(taken);
     }
