@@ -153,11 +153,9 @@ public record Apply(
     List<Step> open = new ArrayList<>(plan.writes().toList());
     List<List<Step>> phases = new ArrayList<>();
     Set<List<String>> newTitles = new HashSet<>();
-    open.forEach(step -> {
-      if (step instanceof Create(var wanted)) {
-        newTitles.add(place(wanted.key(), wanted.folder(), wanted.title()));
-      }
-    });
+    open.forEach(step ->
+        wanted(step)
+            .ifPresent(it -> newTitles.add(place(it.key(), it.folder(), it.title()))));
     take(
         open,
         step ->
@@ -166,13 +164,17 @@ public record Apply(
         phases);
     for (Kind kind : Kind.values()) {
       if (kind == Kind.FOLDER) {
-        folders(open).forEach(phases::add);
+        outerFirst(open).forEach(phases::add);
       } else {
         take(open, step -> step.key().kind() == kind && !(step instanceof Delete), phases);
       }
     }
     for (Kind kind : List.of(Kind.values()).reversed()) {
-      take(open, step -> step.key().kind() == kind, phases);
+      if (kind == Kind.FOLDER) {
+        innerFirst(open).forEach(phases::add);
+      } else {
+        take(open, step -> step.key().kind() == kind, phases);
+      }
     }
     return phases;
   }
@@ -181,8 +183,25 @@ public record Apply(
     return List.of(key.kind().label(), folder, title.toLowerCase(Locale.ROOT));
   }
 
+  /** Folders to delete, each after those that stand in it. */
+  private static List<List<Step>> innerFirst(List<Step> open) {
+    List<Delete> folders =
+        new ArrayList<>(
+            open.stream().filter(Delete.class::isInstance).map(Delete.class::cast).toList());
+    List<List<Step>> phases = new ArrayList<>();
+    while (!folders.isEmpty()) {
+      Set<String> holding = new HashSet<>();
+      folders.forEach(step -> holding.add(step.before().folder()));
+      List<Delete> ready =
+          folders.stream().filter(step -> !holding.contains(step.key().uid())).toList();
+      phases.add(List.copyOf(ready.isEmpty() ? folders : ready));
+      folders.removeAll(phases.getLast());
+    }
+    return phases;
+  }
+
   /** Folders one after the other, each after the one that it stands in. */
-  private static List<List<Step>> folders(List<Step> open) {
+  private static List<List<Step>> outerFirst(List<Step> open) {
     Predicate<Step> isFolder =
         step -> step.key().kind() == Kind.FOLDER && !(step instanceof Delete);
     List<Step> folders = new ArrayList<>(open.stream().filter(isFolder).toList());

@@ -92,15 +92,16 @@ public record Plan(String site, List<Step> steps) {
 
     private Step step(Wanted thing) {
       Live before = live.get(thing.key());
+      Optional<Live> namesake = sameTitle(thing);
+      if (namesake.isPresent() && (before == null || isOurs(before) && isElsewhere(thing, before))) {
+        return new Refuse(
+            thing.key(),
+            thing.title(),
+            "%s has the same title in the same folder; rename one of them"
+                .formatted(namesake.get().key()));
+      }
       if (before == null) {
-        return sameTitle(thing)
-            .<Step>map(other ->
-                new Refuse(
-                    thing.key(),
-                    thing.title(),
-                    "%s has the same title in the same folder; rename one of them"
-                        .formatted(other.key())))
-            .orElseGet(() -> new Create(thing));
+        return new Create(thing);
       }
       return switch (before.owner()) {
         case Owner.Site(String site) when site.equals(desired.site()) -> ours(thing, before);
@@ -128,9 +129,13 @@ public record Plan(String site, List<Step> steps) {
     private Optional<Live> sameTitle(Wanted thing) {
       return found.uniqueTitles() && thing.key().kind() == Kind.DASHBOARD
           ? titled.getOrDefault(place(thing.folder(), thing.title()), List.of()).stream()
-              .filter(other -> !isOurs(other) || wanted.contains(other.key()))
+              .filter(other -> !other.key().equals(thing.key()) && isToStay(other))
               .findFirst()
           : Optional.empty();
+    }
+
+    private static boolean isElsewhere(Wanted thing, Live before) {
+      return !place(thing.folder(), thing.title()).equals(place(before.folder(), before.title()));
     }
 
     private static List<String> place(String folder, String title) {
@@ -148,7 +153,11 @@ public record Plan(String site, List<Step> steps) {
     /** Whether nothing stays in a folder, of whomever it is. */
     private boolean isEmptied(Live folder) {
       return inFolder.getOrDefault(folder.key().uid(), List.of()).stream()
-          .allMatch(thing -> isOurs(thing) && !wanted.contains(thing.key()));
+          .noneMatch(this::isToStay);
+    }
+
+    private boolean isToStay(Live thing) {
+      return !isOurs(thing) || wanted.contains(thing.key()) || !isToGo(thing);
     }
 
     private void limitDeletes() {

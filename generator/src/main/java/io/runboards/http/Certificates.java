@@ -11,6 +11,7 @@ import java.security.Key;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -97,13 +98,21 @@ record Certificates(SSLSocketFactory socketFactory, X509TrustManager trustManage
 
   private static Collection<? extends Certificate> read(Path file)
       throws GeneralSecurityException {
-    Collection<? extends Certificate> certificates =
-        CertificateFactory.getInstance("X.509")
-            .generateCertificates(new ByteArrayInputStream(bytes(file)));
-    if (certificates.isEmpty()) {
-      throw new WrongServer(file + " holds no certificate; it must be in PEM form");
+    CertificateFactory factory = CertificateFactory.getInstance("X.509");
+    try {
+      Collection<? extends Certificate> certificates =
+          factory.generateCertificates(new ByteArrayInputStream(bytes(file)));
+      if (!certificates.isEmpty()) {
+        return certificates;
+      }
+    } catch (CertificateException e) {
+      throw noCertificate(file);
     }
-    return certificates;
+    throw noCertificate(file);
+  }
+
+  private static WrongServer noCertificate(Path file) {
+    return new WrongServer(file + " holds no certificate; it must be in PEM form");
   }
 
   private static Key key(Path file) throws GeneralSecurityException {
@@ -115,7 +124,7 @@ record Certificates(SSLSocketFactory socketFactory, X509TrustManager trustManage
       throw new WrongServer(
           file + " holds no private key in PKCS#8 form; 'openssl pkcs8 -topk8 -nocrypt' makes one");
     }
-    byte[] encoded = Base64.getMimeDecoder().decode(text.substring(start + begin.length(), end));
+    byte[] encoded = decoded(text.substring(start + begin.length(), end), file);
     for (String kind : KINDS_OF_KEYS) {
       try {
         return KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(encoded));
@@ -124,6 +133,14 @@ record Certificates(SSLSocketFactory socketFactory, X509TrustManager trustManage
       }
     }
     throw new WrongServer(file + " holds a kind of key that is not known");
+  }
+
+  private static byte[] decoded(String text, Path file) {
+    try {
+      return Base64.getMimeDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      throw new WrongServer(file + " holds a private key that is cut off");
+    }
   }
 
   private static byte[] bytes(Path file) {

@@ -3,7 +3,7 @@ package io.runboards.http;
 import io.runboards.http.Unanswered.Reason;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -31,6 +34,9 @@ import okio.BufferedSource;
 public final class Http implements AutoCloseable {
   private static final MediaType JSON = MediaType.get("application/json");
   private static final int CONNECTIONS = 64;
+  private static final int BUSY = 503;
+  private static final String RETRY_AFTER = "Retry-After";
+  private static final Pattern SENDABLE = Pattern.compile("[!-~]+");
 
   private final Server server;
   private final OkHttpClient client;
@@ -46,6 +52,7 @@ public final class Http implements AutoCloseable {
       throw new WrongServer(
           server.url() + " would get credentials over plain HTTP; use https, or allow it");
     }
+    authorization(server.credentials());
     Dispatcher dispatcher = new Dispatcher();
     dispatcher.setMaxRequests(CONNECTIONS);
     dispatcher.setMaxRequestsPerHost(CONNECTIONS);
@@ -56,14 +63,25 @@ public final class Http implements AutoCloseable {
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
+            .addNetworkInterceptor(Http::once)
+            .eventListenerFactory(call -> call.request().tag(Sending.class))
             .connectTimeout(server.patience().connect())
             .readTimeout(server.patience().whole())
             .writeTimeout(server.patience().whole())
-            .callTimeout(server.patience().whole());
-    server.proxy().ifPresent(proxy -> client.proxy(new Proxy(Proxy.Type.HTTP, proxy)));
+            .callTimeout(server.patience().whole())
+            .proxy(
+                server.proxy().map(it -> new Proxy(Proxy.Type.HTTP, it)).orElse(Proxy.NO_PROXY));
     Certificates.of(server.trust())
         .ifPresent(it -> client.sslSocketFactory(it.socketFactory(), it.trustManager()));
     return new Http(server, client.build());
+  }
+
+  /** OkHttp would send a request again at once if a busy server says that it may. */
+  private static Response once(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    return response.code() == BUSY && response.header(RETRY_AFTER, "").matches("0+")
+        ? response.newBuilder().removeHeader(RETRY_AFTER).build()
+        : response;
   }
 
   public Server server() {
@@ -89,27 +107,36 @@ public final class Http implements AutoCloseable {
     request.method(method, body == null ? null : RequestBody.create(body, JSON));
     request.header("Accept", "application/json");
     headers.forEach(request::header);
-    authorization().ifPresent(value -> request.header("Authorization", value));
+    authorization(server.credentials())
+        .ifPresent(value -> request.header("Authorization", value));
+    Sending sending = new Sending();
+    request.tag(Sending.class, sending);
     try (Response response = client.newCall(request.build()).execute()) {
       return answer(response, method + " " + path);
     } catch (IOException e) {
-      throw unanswered(e, method + " " + path);
+      throw unanswered(e, method + " " + path, sending.hasBegun());
     }
   }
 
-  private Optional<String> authorization() {
-    return switch (server.credentials()) {
+  private static Optional<String> authorization(Credentials credentials) {
+    return switch (credentials) {
       case Credentials.None() -> Optional.empty();
       case Credentials.Basic(String user, Secret password) ->
           Optional.of(
               okhttp3.Credentials.basic(user, password.reveal(), StandardCharsets.UTF_8));
-      case Credentials.Token(Secret token) -> Optional.of("Bearer " + token.reveal());
+      case Credentials.Token(Secret token) -> {
+        if (!SENDABLE.matcher(token.reveal()).matches()) {
+          throw new WrongServer(
+              "the token is empty, or holds a space, a line break or another odd character");
+        }
+        yield Optional.of("Bearer " + token.reveal());
+      }
     };
   }
 
   private Answer answer(Response response, String what) throws IOException, Unanswered {
     if (response.isRedirect()) {
-      String target = response.header("Location", "somewhere else");
+      String target = place(response.request().url().resolve(response.header("Location", "")));
       throw new Unanswered(
           Reason.UNREADABLE,
           "%s: the server sends us on to %s; is that its right address?".formatted(what, target));
@@ -119,7 +146,20 @@ public final class Http implements AutoCloseable {
         response.code(),
         type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT),
         body(response.body().source(), what),
-        Optional.ofNullable(response.header("Retry-After")).flatMap(Http::seconds));
+        Optional.ofNullable(response.header(RETRY_AFTER)).flatMap(Http::seconds));
+  }
+
+  /** An address without what may be secret in it. */
+  private static String place(HttpUrl url) {
+    return url == null
+        ? "somewhere else"
+        : "%s://%s%s".formatted(url.scheme(), authority(url), url.encodedPath());
+  }
+
+  private static String authority(HttpUrl url) {
+    return url.port() == HttpUrl.defaultPort(url.scheme())
+        ? url.host()
+        : url.host() + ":" + url.port();
   }
 
   private String body(BufferedSource source, String what) throws IOException, Unanswered {
@@ -140,23 +180,39 @@ public final class Http implements AutoCloseable {
         : Optional.empty();
   }
 
-  private Unanswered unanswered(IOException e, String what) {
+  private Unanswered unanswered(IOException e, String what, boolean begun) {
     String host = server.url().getAuthority();
+    String way =
+        server.proxy().map(it -> " by way of the proxy " + it.getHostString()).orElse("");
+    Reason reason = begun ? Reason.LOST : Reason.NOT_CONNECTED;
     return switch (e) {
       case UnknownHostException unknown ->
-          new Unanswered(Reason.NOT_CONNECTED, "there is no host " + server.url().getHost());
-      case ConnectException refused ->
-          new Unanswered(Reason.NOT_CONNECTED, "nobody answers at " + host);
+          new Unanswered(
+              reason,
+              "there is no host "
+                  + server
+                      .proxy()
+                      .map(InetSocketAddress::getHostString)
+                      .orElse(server.url().getHost()));
       case SSLException tls ->
           new Unanswered(
-              Reason.NOT_CONNECTED, "no safe connection to " + host + ": " + tls.getMessage());
+              reason, "no safe connection to " + host + way + ": " + tls.getMessage());
+      case InterruptedIOException late when begun ->
+          new Unanswered(
+              reason,
+              "%s: no whole answer from %s within %d s"
+                  .formatted(what, host + way, server.patience().whole().toSeconds()));
       case InterruptedIOException late ->
           new Unanswered(
-              Reason.LOST,
-              "%s: no whole answer from %s within %d s"
-                  .formatted(what, host, server.patience().whole().toSeconds()));
+              reason,
+              "no connection to %s within %d s"
+                  .formatted(host + way, server.patience().connect().toSeconds()));
       default ->
-          new Unanswered(Reason.LOST, what + ": the connection to " + host + " broke");
+          new Unanswered(
+              reason,
+              begun
+                  ? what + ": the connection to " + host + way + " broke"
+                  : "nobody answers at " + host + way);
     };
   }
 

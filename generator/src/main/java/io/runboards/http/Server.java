@@ -5,11 +5,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A server, and how to talk to it.
  *
- * @param url its address, without a slash at the end
+ * @param url its address; slashes at the end are left away
  * @param credentials who asks
  * @param trust whom to believe that he is the server
  * @param proxy what stands between; empty for nothing
@@ -26,6 +27,23 @@ public record Server(
     long largest,
     boolean plain) {
   private static final long USUAL_LARGEST = 64L << 20;
+  private static final Pattern SCHEME = Pattern.compile("(?i)https?");
+  private static final Pattern THIS_MACHINE =
+      Pattern.compile("(?i)localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1]");
+
+  public Server {
+    if (url.getScheme() == null
+        || !SCHEME.matcher(url.getScheme()).matches()
+        || url.getHost() == null) {
+      throw new WrongServer("the address of a server looks like https://grafana.example.com");
+    }
+    if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
+      throw new WrongServer(
+          "the address of %s holds a user, a question mark or a hash sign; leave that away"
+              .formatted(url.getHost()));
+    }
+    url = URI.create(url.toString().replaceFirst("/+$", ""));
+  }
 
   /**
    * Certificates, as files in PEM form.
@@ -77,15 +95,15 @@ public record Server(
     return new Server(url, credentials, trust, proxy, patience, bytes, plain);
   }
 
-  /** Whether somebody on the way could read the credentials. */
+  /** Whether somebody on the way could read the credentials, and nobody allowed it. */
   boolean exposesCredentials() {
-    return url.getScheme().equalsIgnoreCase("http")
+    return !plain
+        && url.getScheme().equalsIgnoreCase("http")
         && !(credentials instanceof Credentials.None)
-        && !isLocal();
+        && !staysHere();
   }
 
-  private boolean isLocal() {
-    String host = url.getHost();
-    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+  private boolean staysHere() {
+    return proxy.isEmpty() && THIS_MACHINE.matcher(url.getHost()).matches();
   }
 }

@@ -199,10 +199,17 @@ public sealed interface JsonValue {
     return text.toString();
   }
 
+  /** A number with all its digits, unless only its exponent is large. */
+  private static String written(BigDecimal number) {
+    return Math.abs((long) number.scale()) <= Json.MOST_ZEROS
+        ? number.toPlainString()
+        : number.toString();
+  }
+
   private static void write(JsonValue value, JsonGenerator out) throws IOException {
     switch (value) {
       case Text(String text) -> out.writeString(text);
-      case Number(BigDecimal number) -> out.writeNumber(number.toPlainString());
+      case Number(BigDecimal number) -> out.writeNumber(written(number));
       case Flag(boolean flag) -> out.writeBoolean(flag);
       case Nothing() -> out.writeNull();
       case Items(List<JsonValue> items) -> {

@@ -74,9 +74,14 @@ record Api(Http http, Map<String, String> headers) {
     String said = what + ": " + said(reply);
     return switch (reply.status()) {
       case 401 -> new Trouble(Trouble.Kind.FINAL, said + "; are the credentials right?");
-      case 412 -> new Trouble(Trouble.Kind.CHANGED, said);
+      case 412 -> new Trouble(isTitleTaken(reply) ? Trouble.Kind.FINAL : Trouble.Kind.CHANGED, said);
       default -> new Trouble(Trouble.Kind.FINAL, said);
     };
+  }
+
+  /** Grafana says with one status that a thing was changed, and that its title is taken. */
+  private static boolean isTitleTaken(Reply reply) {
+    return reply.body().textAt("status").startsWith("name-");
   }
 
   private static String said(Reply reply) {

@@ -20,11 +20,27 @@ import java.util.Optional;
 record Folders(Api api, String site) implements Shelf {
   private static final String PATH = "/api/folders";
 
+  /** The list of folders leaves out those inside of others, where there are any. */
+  private static final String SEARCH = "/api/search";
+
   @Override
   public List<Live> list() throws Trouble {
-    return Pages.all(api, PATH, "limit", page -> page.items().toList()).stream()
-        .map(this::live)
+    return Pages.all(api, SEARCH + "?type=dash-folder", "limit", page -> page.items().toList())
+        .stream()
+        .map(this::listed)
         .toList();
+  }
+
+  private Live listed(JsonValue found) {
+    String uid = found.textAt("uid");
+    return new Live(
+        new Key(Kind.FOLDER, uid),
+        found.textAt("title"),
+        found.textAt("folderUid"),
+        JsonValue.EMPTY,
+        0,
+        Mark.ofFolder(uid, site),
+        Optional.empty());
   }
 
   @Override
@@ -83,8 +99,22 @@ record Folders(Api api, String site) implements Shelf {
     }
   }
 
+  /** The server would delete all that is in a folder with it. */
   @Override
   public void delete(Live before) throws Trouble {
+    String uid = before.key().uid();
+    List<JsonValue> inside =
+        Pages.all(
+            api,
+            SEARCH + "?folderUIDs=" + Api.encoded(uid),
+            "limit",
+            page -> page.items().filter(it -> it.textAt("folderUid").equals(uid)).toList());
+    if (!inside.isEmpty()) {
+      throw new Trouble(
+          Trouble.Kind.FINAL,
+          "%s: “%s” was put into it since it was read; it stays"
+              .formatted(before.key(), inside.getFirst().textAt("title")));
+    }
     api.good(api.delete(one(before.key().uid())), before.key().toString());
   }
 

@@ -10,6 +10,7 @@ import io.runboards.deploy.Owner;
 import io.runboards.deploy.Step;
 import io.runboards.deploy.Target;
 import io.runboards.deploy.Trouble;
+import io.runboards.http.Http;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,17 +20,55 @@ import java.util.Set;
 
 /** An organisation of a Grafana: a shelf for each kind of thing. */
 public final class GrafanaTarget implements Target {
+  private static final int READERS = 8;
+
+  private final Acquaintance server;
   private final Map<Kind, Shelf> shelves;
-  private final boolean uniqueTitles;
   private final Crew readers;
   private final Insistence insistence;
 
-  GrafanaTarget(
-      Map<Kind, Shelf> shelves, boolean uniqueTitles, Crew readers, Insistence insistence) {
+  private GrafanaTarget(
+      Acquaintance server,
+      Map<Kind, Shelf> shelves,
+      Crew readers,
+      Insistence insistence) {
+    this.server = server;
     this.shelves = new EnumMap<>(shelves);
-    this.uniqueTitles = uniqueTitles;
     this.readers = readers;
     this.insistence = insistence;
+  }
+
+  /**
+   * Gets to know a server and makes sure that the organisation is the right one.
+   *
+   * @param organisation the organisation's name; whoever has a token must have it from there
+   * @param site the site whose things are ours
+   * @param message what the history of a dashboard says about our changes
+   * @param secrets what data sources log in with
+   * @param insistence how often and when to ask again
+   */
+  public static GrafanaTarget open(
+      Http http,
+      String organisation,
+      String site,
+      String message,
+      Secrets secrets,
+      Insistence insistence)
+      throws Trouble {
+    Acquaintance grafana = Acquaintance.with(http, organisation, insistence);
+    Api api = Api.of(http, grafana.number());
+    Map<Kind, Shelf> shelves =
+        Map.of(
+            Kind.FOLDER, new Folders(api, site),
+            Kind.DATA_SOURCE, new DataSources(api, secrets),
+            Kind.LIBRARY_PANEL, new LibraryPanels(api),
+            Kind.DASHBOARD, new Dashboards(api, message));
+    return new GrafanaTarget(grafana, shelves, new Crew(READERS), insistence);
+  }
+
+  /** What is known about the server. */
+  public Acquaintance server() {
+    return server;
   }
 
   @Override
@@ -50,7 +89,7 @@ public final class GrafanaTarget implements Target {
       }
     }
     readers.all(open, this::readAgain).forEach(thing -> thing.ifPresent(things::add));
-    return new Found(things, uniqueTitles);
+    return new Found(things, server.hasUniqueTitles());
   }
 
   private Optional<Live> readAgain(Key key) throws Trouble {

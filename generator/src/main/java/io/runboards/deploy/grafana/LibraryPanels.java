@@ -71,12 +71,11 @@ record LibraryPanels(Api api) implements Shelf {
   }
 
   private static Fields body(Wanted wanted) {
-    Fields body =
-        JsonValue.EMPTY
-            .with("name", wanted.title())
-            .with("kind", PANEL)
-            .with("model", wanted.content());
-    return wanted.folder().isEmpty() ? body : body.with("folderUid", wanted.folder());
+    return JsonValue.EMPTY
+        .with("name", wanted.title())
+        .with("kind", PANEL)
+        .with("model", wanted.content())
+        .with("folderUid", wanted.folder());
   }
 
   @Override
