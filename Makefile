@@ -43,7 +43,7 @@ format: jdk ## Format the Java sources
 	$(MVN) $(MVN_FLAGS) -q -pl generator test -Dtest=FormattingTest -Drunboards.rewrite=true
 
 golden: jdk ## Rewrite the recorded outputs that tests compare with
-	$(MVN) $(MVN_FLAGS) -q -pl generator test -Drunboards.rewrite=true
+	$(MVN) $(MVN_FLAGS) -q -pl generator,dashboards-src -am test -Drunboards.rewrite=true
 
 clean: ## Delete everything that was built
 	rm -rf target */target

@@ -13,6 +13,7 @@ public final class Uids {
   public static final String INFERENCE = "runai-inference";
   public static final String QUOTA = "runai-quota-fairness";
   public static final String CAPACITY = "runai-capacity-chargeback";
+  public static final String OBJECTIVES = "runai-objectives";
   public static final String TENANTS = "metrics-tenants";
   public static final String CARDINALITY = "metrics-cardinality-overview";
   public static final String CARDINALITY_METRICS = "metrics-cardinality-metrics";

@@ -18,6 +18,7 @@ final class All {
           new Inference(),
           new QuotaFairness(),
           new CapacityChargeback(),
+          new ObjectivesDashboard(),
           new TenantsUsage(),
           new CardinalityOverview(),
           new CardinalityMetrics(),

@@ -38,6 +38,7 @@ import java.util.List;
 /** How fast models answer, and whether the GPUs that serve them are worth it. */
 final class Inference implements DashboardSource {
   private static final String NO_WORKLOADS = "no inference workload runs";
+  private static final DrillDown OBJECTIVES = linkTo(Uids.OBJECTIVES, "Objectives");
   private static final DrillDown POD =
       linkTo(Uids.POD, "Pod")
           .carrying(CLUSTER_ID)
@@ -95,6 +96,7 @@ final class Inference implements DashboardSource {
             .thresholds(Scales.failedRequests())
             .decimals(1)
             .noValue("no requests")
+            .drillDown(OBJECTIVES)
             .mayBeEmpty(ServedModels.NO_SERVERS)
             .width(3),
         stat("KV cache")

@@ -25,6 +25,7 @@ import static io.runboards.query.Queries.metric;
 import static io.runboards.query.Queries.sum;
 import static io.runboards.query.Queries.topk;
 
+import io.runboards.alerts.StoreRequests;
 import io.runboards.alerts.Uids;
 import io.runboards.dashboard.Color;
 import io.runboards.dashboard.Dashboard;
@@ -83,13 +84,13 @@ final class PipelineHealth implements DashboardSource {
         stat("Failed writes")
             .about(
                 "The part of all write requests that the store answered with an error of its own.")
-            .query(Store.failedShare(Store.WRITES))
+            .query(Store.failedShare(StoreRequests.WRITES))
             .thresholds(
                 from(0, Palette.BUSY), from(0.0001, Palette.WASTE), from(0.01, Palette.BROKEN))
             .decimals(2),
         stat("Failed reads")
             .about("The part of all queries that the store answered with an error of its own.")
-            .query(Store.failedShare(Store.READS))
+            .query(Store.failedShare(StoreRequests.READS))
             .thresholds(
                 from(0, Palette.BUSY), from(0.001, Palette.WASTE), from(0.05, Palette.BROKEN))
             .decimals(2),
@@ -165,16 +166,16 @@ final class PipelineHealth implements DashboardSource {
         "Store",
         timeseries("Failed requests")
             .about("The part of all requests that the store answered with an error of its own.")
-            .query(Store.failedShare(Store.WRITES), "Writes")
-            .query(Store.failedShare(Store.READS), "Reads")
+            .query(Store.failedShare(StoreRequests.WRITES), "Writes")
+            .query(Store.failedShare(StoreRequests.READS), "Reads")
             .min(0)
             .thick(2)
             .legend(Legend.list(LAST, MAX))
             .width(8),
         timeseries("Slowest requests")
             .about("One in a hundred requests takes longer than this.")
-            .query(Store.slowest(Store.WRITES), "Writes")
-            .query(Store.slowest(Store.READS), "Reads")
+            .query(Store.slowest(StoreRequests.WRITES), "Writes")
+            .query(Store.slowest(StoreRequests.READS), "Reads")
             .min(0)
             .thick(2)
             .legend(Legend.list(LAST, MAX))

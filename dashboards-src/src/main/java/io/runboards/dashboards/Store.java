@@ -6,12 +6,9 @@ import static io.runboards.catalog.Labels.LIMIT;
 import static io.runboards.catalog.Labels.NAME;
 import static io.runboards.catalog.Labels.NAMESPACE;
 import static io.runboards.catalog.Labels.REPLICA;
-import static io.runboards.catalog.Labels.ROUTE;
 import static io.runboards.catalog.Labels.STATE;
-import static io.runboards.catalog.Labels.STATUS_CODE;
 import static io.runboards.query.Condition.is;
 import static io.runboards.query.Condition.isNot;
-import static io.runboards.query.Condition.matches;
 import static io.runboards.query.Queries.histogramQuantile;
 import static io.runboards.query.Queries.max;
 import static io.runboards.query.Queries.metric;
@@ -20,6 +17,7 @@ import static io.runboards.query.Queries.now;
 import static io.runboards.query.Queries.rate;
 import static io.runboards.query.Queries.sum;
 
+import io.runboards.alerts.StoreRequests;
 import io.runboards.catalog.Metric;
 import io.runboards.catalog.Mimir;
 import io.runboards.query.Condition;
@@ -28,11 +26,6 @@ import io.runboards.query.Series;
 
 /** How well the chosen metrics stores work. */
 final class Store {
-  static final Condition WRITES =
-      matches(ROUTE, "/distributor.Distributor/Push|api_(v1|prom)_push|otlp_v1_metrics");
-  static final Condition READS = matches(ROUTE, "(prometheus|api_prom)_api_v1_.+");
-
-  private static final Condition FAILED = matches(STATUS_CODE, "5..");
   private static final String WINDOW = "$__rate_interval";
 
   private Store() {}
@@ -40,7 +33,7 @@ final class Store {
   /** The part of all requests that the store answered with an error of its own. */
   static Series failedShare(Condition which) {
     Series all = sum(requests(which));
-    return sum(requests(which, FAILED)).or(all.times(0)).dividedBy(all);
+    return sum(requests(which, StoreRequests.FAILED)).or(all.times(0)).dividedBy(all);
   }
 
   /** One in a hundred requests takes longer. */

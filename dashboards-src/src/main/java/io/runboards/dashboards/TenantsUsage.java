@@ -21,6 +21,7 @@ import static io.runboards.query.Queries.rate;
 import static io.runboards.query.Queries.sum;
 import static io.runboards.query.Queries.topk;
 
+import io.runboards.alerts.TenantUse;
 import io.runboards.alerts.Uids;
 import io.runboards.catalog.Metric;
 import io.runboards.catalog.Mimir;
@@ -37,7 +38,7 @@ import io.runboards.query.Series;
 
 /** What the tenants of a metrics store send, and who is near a limit. */
 final class TenantsUsage implements DashboardSource {
-  private static final Tenants TENANTS = Tenants.ofReader();
+  private static final TenantUse TENANTS = Tenants.ofReader();
   private static final String WINDOW = "$__rate_interval";
   private static final double NEARLY = 0.8;
   private static final double TEN_MINUTES = 600;

@@ -81,7 +81,7 @@ class ShippedDashboardsTest {
   @Test
   void eachAnswersAQuestionOnAFewPanelsThatSayWhatTheyShow() {
     assertThat(workspace(ClusterVersion.V2_17).dashboards())
-        .hasSize(16)
+        .hasSize(17)
         .extracting(Examined::dashboard)
         .allSatisfy(dashboard -> {
           assertThat(dashboard.purpose()).endsWith("?");

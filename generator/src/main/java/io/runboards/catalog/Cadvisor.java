@@ -22,7 +22,8 @@ public final class Cadvisor {
   public static final Metric SPEC_MEMORY_LIMIT_BYTES =
       gauge("container_spec_memory_limit_bytes")
           .help("Memory limit")
-          .note("0 means that there is none: keep only values > 0 before dividing.");
+          .note("0 means that there is none: keep only values > 0 before dividing.")
+          .note("Some scrape settings drop it: kube_pod_container_resource_limits says the same.");
 
   public static final Metric CPU_USAGE_SECONDS_TOTAL =
       common(Metric.counter("container_cpu_usage_seconds_total", SECONDS, LABELS))

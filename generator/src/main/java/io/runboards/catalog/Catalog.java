@@ -61,6 +61,7 @@ public final class Catalog {
                     "prometheus_",
                     "scrape_"),
                 Family.of("mimir", "Grafana Mimir about itself", Mimir.class, "cortex_"),
+                Family.of("blackbox", "Blackbox exporter", Blackbox.class, "probe_"),
                 Family.of("training", "Training jobs", Training.class, "training_")));
   }
 

@@ -150,6 +150,20 @@ public final class KubeStateMetrics {
           .help("Why a container ended the last time, such as OOMKilled")
           .note("It stays while the container runs again: ask for a fresh restart as well.");
 
+  public static final Metric POD_CONTAINER_STATUS_TERMINATED_REASON =
+      gauge(
+              "kube_pod_container_status_terminated_reason",
+              BOOLEAN,
+              NAMESPACE,
+              POD,
+              UID,
+              CONTAINER,
+              REASON)
+          .identifiedBy(NAMESPACE, POD, CONTAINER, REASON)
+          .identifiedBy(UID, CONTAINER, REASON)
+          .help("Why a container that has ended did so, such as OOMKilled")
+          .note("Gone once the container runs again; where pods never restart, it stays.");
+
   public static final Metric POD_CONTAINER_STATUS_WAITING_REASON =
       gauge(
               "kube_pod_container_status_waiting_reason",
@@ -161,7 +175,8 @@ public final class KubeStateMetrics {
               REASON)
           .identifiedBy(NAMESPACE, POD, CONTAINER, REASON)
           .identifiedBy(UID, CONTAINER, REASON)
-          .help("Why a container waits, such as CrashLoopBackOff");
+          .help("Why a container waits, such as CrashLoopBackOff")
+          .note("A container in a crash loop runs now and then: look back over some minutes.");
 
   // Nodes
 

@@ -204,6 +204,8 @@ public final class Labels {
   public static final Label CLUSTER = bounded("cluster", "Kubernetes cluster of the store");
   public static final Label TENANT =
       bounded("user", "Tenant of the store; on Run:ai metrics, user is a person");
+  public static final Label TENANT_ID =
+      bounded("__tenant_id__", "Tenant of the series, which a query of several tenants adds");
   public static final Label LIMIT_NAME = bounded("limit_name", "Name of a tenant's limit");
   public static final Label LIMIT = bounded("limit", "Name of an ingester's limit");
   public static final Label ROUTE = bounded("route", "Name or path of the call, without values");
@@ -215,6 +217,12 @@ public final class Labels {
   // Training jobs
 
   public static final Label RUN = unbounded("run", "Identifier of one run of a training");
+
+  // Objectives
+
+  public static final Label SLO = bounded("slo", "Name of an objective for a service");
+  public static final Label SERVICE =
+      bounded("service", "What an objective is held for: a model, a store, all GPU nodes");
 
   // What no metric may carry: one value for each request or person
 

@@ -97,6 +97,10 @@ public final class Mimir {
           .help("A limit of an ingester as a whole")
           .note("Choose one limit: they have different units. 0 means no limit.");
 
+  public static final Metric INGESTER_INSTANCE_REJECTED_REQUESTS_TOTAL =
+      counter("cortex_ingester_instance_rejected_requests_total", COUNT, REASON)
+          .help("Requests that an ingester refused because it was at a limit of its own");
+
   // Health
 
   public static final Metric REQUEST_DURATION_SECONDS =
@@ -131,6 +135,25 @@ public final class Mimir {
   public static final Metric PROMETHEUS_RULE_GROUP_LAST_DURATION_SECONDS =
       gauge("cortex_prometheus_rule_group_last_duration_seconds", SECONDS, TENANT, RULE_GROUP)
           .help("Duration of a group's last evaluation");
+
+  public static final Metric PROMETHEUS_RULE_GROUP_INTERVAL_SECONDS =
+      gauge("cortex_prometheus_rule_group_interval_seconds", SECONDS, TENANT, RULE_GROUP)
+          .help("Time between evaluations of a group");
+
+  public static final Metric PROMETHEUS_RULE_GROUP_LAST_EVALUATION_TIMESTAMP_SECONDS =
+      gauge(
+              "cortex_prometheus_rule_group_last_evaluation_timestamp_seconds",
+              UNIX_SECONDS,
+              TENANT,
+              RULE_GROUP)
+          .help("When a group was last evaluated")
+          .note(NEVER_YET);
+
+  public static final Metric PROMETHEUS_RULE_EVALUATION_FAILURES_TOTAL =
+      counter("cortex_prometheus_rule_evaluation_failures_total", COUNT, TENANT, RULE_GROUP, REASON)
+          .sometimes(REASON)
+          .help("Rule evaluations that failed")
+          .note("The reason is operator if the store failed, user if the rule is wrong.");
 
   public static final Metric RULER_QUERIES_FAILED_TOTAL =
       counter("cortex_ruler_queries_failed_total", COUNT, TENANT)

@@ -128,6 +128,10 @@ public final class PrometheusServer {
       gauge("scrape_samples_scraped", COUNT, INSTANCE, JOB)
           .help("Samples that the last scrape got");
 
+  public static final Metric SCRAPE_SAMPLES_POST_METRIC_RELABELING =
+      gauge("scrape_samples_post_metric_relabeling", COUNT, INSTANCE, JOB)
+          .help("Samples of the last scrape that relabelling left: those that are stored");
+
   public static final Metric SCRAPE_SERIES_ADDED =
       gauge("scrape_series_added", SERIES, INSTANCE, JOB)
           .help("Series that the last scrape saw for the first time, roughly");

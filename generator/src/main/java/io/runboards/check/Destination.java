@@ -47,6 +47,12 @@ public record Destination(DrillDown link, List<Value> values, List<String> probl
   /** Follows a link on something that has the labels {@code clickable}. */
   public static Destination of(
       DrillDown link, Dashboard here, Set<String> clickable, Workspace workspace) {
+    return of(link, here.variables(), clickable, workspace);
+  }
+
+  /** Follows a link on something that has the labels {@code clickable}, next to variables. */
+  public static Destination of(
+      DrillDown link, List<Variable> here, Set<String> clickable, Workspace workspace) {
     Optional<Dashboard> target = workspace.find(link.uid());
     if (target.isEmpty()) {
       return new Destination(link, List.of(), List.of(nowhere(link, workspace)));
@@ -54,7 +60,7 @@ public record Destination(DrillDown link, List<Value> values, List<String> probl
     List<Value> values = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (Carried carried : link.carried()) {
-      Optional<Variable> there = variable(target.get(), carried.to());
+      Optional<Variable> there = variable(target.get().variables(), carried.to());
       Optional<Source> source = source(carried.from(), here, clickable);
       if (there.isEmpty()) {
         problems.add(noVariable(target.get(), carried.to()));
@@ -64,7 +70,8 @@ public record Destination(DrillDown link, List<Value> values, List<String> probl
                 + carried.from()
                 + "' to carry to "
                 + link.uid()
-                + ": no label of the result, no variable");
+                + ": no label of the result"
+                + (here.isEmpty() ? "" : ", no variable"));
       } else {
         values.add(new Value(there.get().name(), source.get()));
       }
@@ -72,14 +79,14 @@ public record Destination(DrillDown link, List<Value> values, List<String> probl
     return new Destination(link, values, problems);
   }
 
-  private static Optional<Source> source(Label label, Dashboard here, Set<String> clickable) {
+  private static Optional<Source> source(Label label, List<Variable> here, Set<String> clickable) {
     return clickable.contains(label.name())
         ? Optional.of(new Source.Clicked(label))
         : variable(here, label).map(variable -> new Source.Chosen(variable.name()));
   }
 
-  private static Optional<Variable> variable(Dashboard dashboard, Label label) {
-    return dashboard.variables().stream()
+  private static Optional<Variable> variable(List<Variable> variables, Label label) {
+    return variables.stream()
         .filter(it -> it.held().filter(held -> held.name().equals(label.name())).isPresent())
         .findFirst();
   }

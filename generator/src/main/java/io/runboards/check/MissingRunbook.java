@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** An alert that leaves whom it wakes alone. */
-final class MissingRunbook implements RuleCheck {
+final class MissingRunbook implements AlertCheck {
   @Override
   public String id() {
     return "missing-runbook";
   }
 
   @Override
-  public Stream<RuleProblem> problems(Workspace workspace) {
-    return workspace.rules().stream()
-        .filter(rule -> rule.rule() instanceof Alert alert && !alert.runbook().missing().isEmpty())
-        .map(rule -> RuleProblem.of(rule, message((Alert) rule.rule())));
+  public Stream<RuleProblem> problems(ExaminedRule rule, Alert alert, Workspace workspace) {
+    List<String> missing = alert.runbook().missing();
+    return missing.isEmpty()
+        ? Stream.empty()
+        : Stream.of(RuleProblem.of(rule, message(alert.runbook(), missing)));
   }
 
-  private static String message(Alert alert) {
-    List<String> missing = alert.runbook().missing();
-    return alert.runbook().equals(Runbook.NONE)
+  private static String message(Runbook runbook, List<String> missing) {
+    return runbook.equals(Runbook.NONE)
         ? "the alert has no runbook"
         : "the runbook does not say: " + String.join(", ", missing);
   }

@@ -7,8 +7,10 @@ import io.runboards.dashboard.InVersion;
 import io.runboards.dashboard.Panel;
 import io.runboards.flow.World;
 import io.runboards.query.ForVersion;
+import io.runboards.rules.Recording;
 import io.runboards.rules.RuleBook;
 import io.runboards.rules.RuleFile;
+import io.runboards.rules.RuleGraph;
 import io.runboards.rules.RuleGroup;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +23,8 @@ public final class Workspace {
   private final List<Examined> dashboards;
   private final RuleBook book;
   private final List<ExaminedRule> rules;
+  private final RuleGraph graph;
+  private final Map<String, List<ExaminedRule>> writers = new HashMap<>();
   private final World world;
   private final ClusterVersion version;
   private final Map<String, Dashboard> byUid = new HashMap<>();
@@ -31,6 +35,7 @@ public final class Workspace {
     this.dashboards = List.copyOf(dashboards);
     this.book = book;
     this.rules = examined(book, world, version);
+    this.graph = RuleGraph.of(book);
     this.world = world;
     this.version = version;
     for (Examined examined : dashboards) {
@@ -38,6 +43,11 @@ public final class Workspace {
       byUid.putIfAbsent(dashboard.uid(), dashboard);
       byTitle.putIfAbsent(List.of(dashboard.folder(), dashboard.title()), dashboard);
       dashboard.panels().forEach(it -> shared.putIfAbsent(it.frame().heading().library(), it));
+    }
+    for (ExaminedRule rule : rules) {
+      if (rule.rule() instanceof Recording) {
+        writers.computeIfAbsent(rule.rule().name(), name -> new ArrayList<>()).add(rule);
+      }
     }
   }
 
@@ -84,6 +94,16 @@ public final class Workspace {
   /** The rules of all files, in their order. */
   public List<ExaminedRule> rules() {
     return rules;
+  }
+
+  /** Which rules read what others write. */
+  RuleGraph graph() {
+    return graph;
+  }
+
+  /** The rules that write a metric. */
+  List<ExaminedRule> writers(String metric) {
+    return writers.getOrDefault(metric, List.of());
   }
 
   public List<Examined> dashboards() {

@@ -8,9 +8,6 @@ import io.runboards.emit.CannotWrite;
 import io.runboards.emit.OutChanges;
 import io.runboards.emit.OutFile;
 import io.runboards.emit.OutFolder;
-import io.runboards.emit.docs.DashboardsPage;
-import io.runboards.emit.grafana.GrafanaFiles;
-import io.runboards.emit.grafana.Source;
 import io.runboards.finding.Severity;
 import io.runboards.json.JsonWriter;
 import io.runboards.site.Setting;
@@ -102,7 +99,7 @@ final class GenerateCommand implements Callable<Integer> {
     Optional<OutChanges> changes =
         remarks.stream().anyMatch(GenerateCommand::isError)
             ? Optional.empty()
-            : Optional.of(write(folder, files(target, workspace)));
+            : Optional.of(write(folder, SiteFiles.of(target, workspace)));
     Duration time = Duration.between(start, around.clock().instant());
     report(new Generated(target, workspace, remarks, folder.toString(), !check, changes, time));
     if (changes.isEmpty()) {
@@ -121,15 +118,6 @@ final class GenerateCommand implements Callable<Integer> {
 
   private static boolean isError(Remark remark) {
     return remark.finding().severity() == Severity.ERROR;
-  }
-
-  private static List<OutFile> files(Site site, Workspace workspace) {
-    Site.Datasource datasource = site.datasource();
-    Source source = Source.of(datasource.uid(), datasource.name(), datasource.url().toString());
-    List<OutFile> files =
-        new ArrayList<>(GrafanaFiles.of(workspace, source, site.grafana().version()));
-    files.add(DashboardsPage.of(site, workspace));
-    return files;
   }
 
   private OutChanges write(Path folder, List<OutFile> files) {

@@ -71,9 +71,39 @@ public final class YamlWriter {
     plain(Integer.toString(value));
   }
 
+  /** A number with as few digits as say it, and without a point if it is whole. */
+  public void field(String name, double value) {
+    text(name);
+    plain(number(value));
+  }
+
+  private static String number(double value) {
+    if (Double.isNaN(value)) {
+      return ".nan";
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? ".inf" : "-.inf";
+    }
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+
   public void field(String name, List<String> values) {
     text(name);
     sequence(() -> values.forEach(this::text));
+  }
+
+  /** A list of short lists of texts, each of which stands on a line. */
+  public void lists(String name, List<List<String>> lists) {
+    text(name);
+    sequence(() -> lists.forEach(this::line));
+  }
+
+  private void line(List<String> texts) {
+    emit(new SequenceStartEvent(null, null, true, null, null, FlowStyle.FLOW));
+    texts.forEach(it -> scalar(it, new ImplicitTuple(false, true), ScalarStyle.DOUBLE_QUOTED));
+    emit(new SequenceEndEvent(null, null));
   }
 
   public void object(String name, Consumer<YamlWriter> fields) {

@@ -126,10 +126,7 @@ public final class DisplayUnits {
   }
 
   private static Optional<String> firstThatShows(Measure measure) {
-    return TABLE.stream()
-        .filter(shown -> shown.measure.sameAs(measure))
-        .map(Shown::id)
-        .findFirst();
+    return TABLE.stream().filter(shown -> shown.measure.sameAs(measure)).map(Shown::id).findFirst();
   }
 
   private static Optional<String> eventRate(Measure measure) {

@@ -140,6 +140,11 @@ public record Quantity(
     };
   }
 
+  /** Whether it is certain that these are no values in that unit. */
+  public boolean contradicts(Unit unit) {
+    return clashesWith(of(unit, ValueRange.ANY));
+  }
+
   /** Whether it is certainly wrong to compare the values with others. */
   boolean clashesWith(Quantity other) {
     if (isNeutral() || other.isNeutral() || sameAs(other)) {

@@ -1,7 +1,9 @@
 package io.runboards.flow;
 
 import io.runboards.catalog.Catalog;
+import io.runboards.catalog.Labels;
 import io.runboards.catalog.Metric;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,13 @@ public final class World {
   /** The standard catalog, scraped by Prometheus. */
   public static World standard() {
     return new World(Catalog.standard(), Set.copyOf(SCRAPE_LABELS));
+  }
+
+  /** The same series, as a query of several tenants sees them. */
+  public World acrossTenants() {
+    Set<String> all = new HashSet<>(extraLabels);
+    all.add(Labels.TENANT_ID.name());
+    return new World(catalog, all);
   }
 
   public Catalog catalog() {

@@ -14,6 +14,7 @@ import io.runboards.promql.Promql;
 import io.runboards.promql.Span;
 import io.runboards.promql.Syntax;
 import io.runboards.promql.Text;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +48,19 @@ public final class Queries {
     return new Computed(new VariableRef(Text.nameWithVariables("$" + variable)));
   }
 
+  /** One series without labels, which is always there. */
+  public static Computed vector(double value) {
+    return call("vector", number(value).expr());
+  }
+
   /** The moment of evaluation, in seconds since 1970. */
   public static Computed now() {
     return call("time");
+  }
+
+  /** The moments at which the values were scraped, in seconds since 1970. */
+  public static Computed timestamp(Selected input) {
+    return call("timestamp", input.expr());
   }
 
   // Aggregations
@@ -158,6 +169,11 @@ public final class Queries {
     return call("clamp_max", input.expr(), number(most).expr());
   }
 
+  /** The values without their signs. */
+  public static Computed abs(Series input) {
+    return call("abs", input.expr());
+  }
+
   /** The whole numbers below the values. */
   public static Computed floor(Series input) {
     return call("floor", input.expr());
@@ -186,6 +202,17 @@ public final class Queries {
         string(replacement),
         string(source.name()),
         string(regex));
+  }
+
+  /** The values with another label, made of the values of these labels. */
+  public static Computed labelJoin(
+      Series input, Label target, String separator, List<Label> sources) {
+    List<Expr> args = new ArrayList<>();
+    args.add(input.expr());
+    args.add(string(target.name()));
+    args.add(string(separator));
+    sources.forEach(source -> args.add(string(source.name())));
+    return call("label_join", args.toArray(Expr[]::new));
   }
 
   private static Computed overTime(String function, Series input, String window) {

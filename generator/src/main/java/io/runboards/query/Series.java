@@ -73,8 +73,12 @@ public sealed interface Series permits Selected, Aggregated, Paired, Computed {
   }
 
   /** Only the series whose values are less or equal. */
+  default Paired atMost(Series other) {
+    return Paired.of(BinaryOp.LE, this, other);
+  }
+
   default Paired atMost(double number) {
-    return Paired.of(BinaryOp.LE, this, Queries.number(number));
+    return atMost(Queries.number(number));
   }
 
   /** Only the series whose values are equal. */

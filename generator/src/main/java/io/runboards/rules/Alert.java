@@ -1,6 +1,8 @@
 package io.runboards.rules;
 
+import io.runboards.catalog.Catalog;
 import io.runboards.catalog.ClusterVersion;
+import io.runboards.catalog.Family;
 import io.runboards.dashboard.DrillDown;
 import io.runboards.dashboard.Origin;
 import io.runboards.query.Series;
@@ -19,6 +21,8 @@ import java.util.Optional;
  * @param runbook what to do about it
  * @param team who looks at it; empty for the team of its file
  * @param since the oldest cluster version that has what the query reads
+ * @param blinds the sources of metrics, by their ids in the catalog, that cannot be trusted while
+ *     it fires
  * @param origin the line that wrote it
  */
 public record Alert(
@@ -31,6 +35,7 @@ public record Alert(
     Runbook runbook,
     String team,
     Optional<ClusterVersion> since,
+    List<String> blinds,
     Origin origin)
     implements Rule {
 
@@ -59,6 +64,7 @@ public record Alert(
 
   public Alert {
     lookAt = List.copyOf(lookAt);
+    blinds = List.copyOf(blinds);
   }
 
   public static Alert alert(String name, Urgency urgency, Series series) {
@@ -72,6 +78,7 @@ public record Alert(
         Runbook.NONE,
         "",
         Optional.empty(),
+        List.of(),
         Origin.caller());
   }
 
@@ -98,27 +105,57 @@ public record Alert(
   /** Dashboards that show more, the best one first. */
   public Alert lookAt(DrillDown... dashboards) {
     return new Alert(
-        name, urgency, series, hold, text, List.of(dashboards), runbook, team, since, origin);
+        name,
+        urgency,
+        series,
+        hold,
+        text,
+        List.of(dashboards),
+        runbook,
+        team,
+        since,
+        blinds,
+        origin);
   }
 
   public Alert runbook(Runbook page) {
-    return new Alert(name, urgency, series, hold, text, lookAt, page, team, since, origin);
+    return new Alert(name, urgency, series, hold, text, lookAt, page, team, since, blinds, origin);
   }
 
   /** Who looks at it, if that is another team than for the rest of its file. */
   public Alert team(String other) {
-    return new Alert(name, urgency, series, hold, text, lookAt, runbook, other, since, origin);
+    return new Alert(
+        name, urgency, series, hold, text, lookAt, runbook, other, since, blinds, origin);
   }
 
   /** Clusters before this version do not have what the query reads. */
   public Alert since(ClusterVersion version) {
     Optional<ClusterVersion> oldest = Optional.of(version);
-    return new Alert(name, urgency, series, hold, text, lookAt, runbook, team, oldest, origin);
+    return new Alert(
+        name, urgency, series, hold, text, lookAt, runbook, team, oldest, blinds, origin);
+  }
+
+  /**
+   * While it fires, metrics of these sources are missing: alerts about them notify nobody, unless
+   * they are critical.
+   *
+   * @param families the sources, by their ids in the catalog, such as {@code dcgm}
+   */
+  public Alert blinds(String... families) {
+    List<String> known = Catalog.standard().families().stream().map(Family::id).toList();
+    for (String family : families) {
+      if (!known.contains(family)) {
+        throw new WrongRule(
+            "'" + family + "' is no source of metrics; there are " + String.join(", ", known));
+      }
+    }
+    return new Alert(
+        name, urgency, series, hold, text, lookAt, runbook, team, since, List.of(families), origin);
   }
 
   private Alert with(Hold otherHold, Words otherText) {
     return new Alert(
-        name, urgency, series, otherHold, otherText, lookAt, runbook, team, since, origin);
+        name, urgency, series, otherHold, otherText, lookAt, runbook, team, since, blinds, origin);
   }
 
   /** The severity and the team. */

@@ -3,6 +3,7 @@ package io.runboards.rules;
 import static java.util.stream.Collectors.joining;
 
 import io.runboards.catalog.Label;
+import io.runboards.catalog.Labels;
 import io.runboards.catalog.Metric;
 import io.runboards.flow.World;
 import java.util.List;
@@ -29,8 +30,15 @@ public record Given(Metric metric, List<LabelValue> labels, String values) {
     return new Given(metric, List.of(labels), values);
   }
 
+  /** Whether a series of the metric can have the label. */
+  static boolean has(Metric metric, String label) {
+    return metric.has(label)
+        || World.SCRAPE_LABELS.contains(label)
+        || label.equals(Labels.TENANT_ID.name());
+  }
+
   private static void demand(Metric metric, String label) {
-    if (!metric.has(label) && !World.SCRAPE_LABELS.contains(label)) {
+    if (!has(metric, label)) {
       String others = metric.labels().stream().map(Label::name).collect(joining(", "));
       throw new WrongRule(
           "%s has no label '%s'; it has %s"

@@ -5,9 +5,11 @@ import io.runboards.promql.Expr;
 import io.runboards.promql.Expr.VectorSelector;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,29 @@ public final class RuleGraph {
       }
     }
     return below;
+  }
+
+  /** The same groups, each after those that write what it reads; circles stay as they are. */
+  public List<RuleGroup> inOrder(List<RuleGroup> groups) {
+    List<RuleGroup> ordered = new ArrayList<>();
+    Set<RuleGroup> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    groups.forEach(group -> place(group, groups, seen, ordered));
+    return ordered;
+  }
+
+  private void place(
+      RuleGroup group, List<RuleGroup> groups, Set<RuleGroup> seen, List<RuleGroup> ordered) {
+    if (!seen.add(group)) {
+      return;
+    }
+    Set<String> read = new HashSet<>();
+    group.rules().forEach(rule -> read.addAll(reads(rule)));
+    for (RuleGroup other : groups) {
+      if (other.recordings().anyMatch(rule -> read.contains(rule.name()))) {
+        place(other, groups, seen, ordered);
+      }
+    }
+    ordered.add(group);
   }
 
   /** Whether some rule writes the metric. */

@@ -49,6 +49,11 @@ public record RuleGroup(
     return new RuleGroup(name, rules, every, delay, OptionalInt.of(series), origin);
   }
 
+  /** The same group under another name. */
+  RuleGroup named(String other) {
+    return new RuleGroup(other, rules, every, delay, most, origin);
+  }
+
   /** The same group with other rules. */
   RuleGroup with(List<Rule> others) {
     return new RuleGroup(name, others, every, delay, most, origin);

@@ -32,6 +32,7 @@ final class RulesInVersion {
         file.audience(),
         groups,
         file.tests().stream().flatMap(test -> test(test, there)).toList(),
+        file.retired(),
         file.origin());
   }
 
@@ -73,6 +74,7 @@ final class RulesInVersion {
         alert.runbook(),
         alert.team(),
         alert.since(),
+        alert.blinds(),
         alert.origin());
   }
 
@@ -114,6 +116,7 @@ final class RulesInVersion {
             test.origin()));
   }
 
+  /** The series as it was, without labels that it did not have yet. */
   private Given given(Given given) {
     Metric then = names.metric(given.metric());
     double factor = then.unit().factorTo(given.metric().unit()).orElse(1);
@@ -121,9 +124,10 @@ final class RulesInVersion {
         factor == 1
             ? given.values()
             : TestValues.parse(given.values()).times(1 / factor).toString();
+    Metric named = then.labels().equals(given.metric().labels()) ? then : metric(then);
     return new Given(
-        then.labels().equals(given.metric().labels()) ? then : metric(then),
-        labels(given.labels()),
+        named,
+        labels(given.labels()).stream().filter(it -> Given.has(named, it.label())).toList(),
         values);
   }
 

@@ -228,6 +228,45 @@ public record Template(List<Part> parts) {
         : part;
   }
 
+  /**
+   * The text for one series, as Prometheus writes it. A server without labels or an address of its
+   * own is assumed.
+   *
+   * @param labels the labels of the series
+   * @param value the value of the query
+   */
+  public String filledIn(List<LabelValue> labels, double value) {
+    StringBuilder text = new StringBuilder();
+    for (Part part : parts) {
+      switch (part) {
+        case Text(String words) -> text.append(words);
+        case Place place -> {
+          TemplateValue shaped = value(place.value, labels, value);
+          for (Step step : place.steps) {
+            shaped = shaped.after(step);
+          }
+          text.append(shaped);
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private static TemplateValue value(Value value, List<LabelValue> labels, double ofQuery) {
+    return switch (value) {
+      case Value.OfLabel(String label) ->
+          new TemplateValue.OfText(
+              labels.stream()
+                  .filter(it -> it.label().equals(label))
+                  .findFirst()
+                  .map(LabelValue::value)
+                  .orElse(""));
+      case Value.OfQuery() -> new TemplateValue.OfNumber(ofQuery);
+      case Value.OfServer server -> new TemplateValue.OfText("");
+      case Value.Address() -> new TemplateValue.OfText("");
+    };
+  }
+
   /** The text as Prometheus reads it. */
   @Override
   public String toString() {

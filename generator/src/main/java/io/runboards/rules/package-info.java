@@ -36,6 +36,31 @@
  *         .tests(busy);
  * }</pre>
  *
+ * <p>An {@link io.runboards.rules.Objective} stands for many of them: a share of events that must
+ * be good, from which follow the shares of bad ones within several windows, what is left of the
+ * error budget, alerts when it burns too fast, and the tests of all that:
+ *
+ * <pre>{@code
+ * Objective inference =
+ *     objective("inference-availability", "Inference availability", 0.995)
+ *         .each(MODEL_NAME)
+ *         .events("requests", w -> sum(rate(metric(Nim.REQUEST_FINISH_TOTAL), w)).by(MODEL_NAME))
+ *         .bad("failed", w -> sum(rate(metric(Nim.REQUEST_FAILURE_TOTAL), w)).by(MODEL_NAME))
+ *         .examples(
+ *             example(
+ *                     "all fail",
+ *                     "llama",
+ *                     series(Nim.REQUEST_FINISH_TOTAL, "0+60x10", with(MODEL_NAME, "llama")),
+ *                     series(Nim.REQUEST_FAILURE_TOTAL, "0+60x10", with(MODEL_NAME, "llama")))
+ *                 .counts(1, 1),
+ *             example(
+ *                     "none has failed yet",
+ *                     "llama",
+ *                     series(Nim.REQUEST_FINISH_TOTAL, "0+60x10", with(MODEL_NAME, "llama")))
+ *                 .counts(0, 1));
+ * RuleFile objectives = ruleFile("objectives", "Objectives", "platform").objectives(inference);
+ * }</pre>
+ *
  * <p>What cannot be right fails where it is written, with a {@link io.runboards.rules.WrongRule},
  * or is found when all rules and dashboards are checked together.
  */

@@ -1,5 +1,6 @@
 package io.runboards.site;
 
+import io.runboards.finding.Place;
 import io.runboards.site.YamlNode.Mapping;
 import io.runboards.site.YamlNode.Scalar;
 import io.runboards.site.YamlNode.Sequence;
@@ -7,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the values of a mapping, and complains about those that are wrong. */
 final class Fields {
@@ -71,6 +73,48 @@ final class Fields {
         yield new Fields(nothing, complaints, known);
       }
     };
+  }
+
+  /** The entries of a list, each of which is a mapping that has no keys but {@code known}. */
+  List<Fields> entries(String key, String... known) {
+    String form = "'" + key + "' is a list of entries with keys: " + String.join(", ", known);
+    return switch (mapping.find(key).orElse(null)) {
+      case null -> List.of();
+      case Sequence list ->
+          list.items().stream().flatMap(item -> entry(item, form, known)).toList();
+      case YamlNode other -> {
+        complaints.about(other.place(), form);
+        yield List.of();
+      }
+    };
+  }
+
+  private Stream<Fields> entry(YamlNode item, String form, String... known) {
+    if (item instanceof Mapping inner) {
+      return Stream.of(new Fields(inner, complaints, known));
+    }
+    complaints.about(item.place(), form);
+    return Stream.of();
+  }
+
+  boolean has(String key) {
+    return mapping.find(key).isPresent();
+  }
+
+  /** How many items the list of a key has, right or wrong. */
+  int size(String key) {
+    return mapping.find(key).orElse(null) instanceof Sequence list ? list.items().size() : 0;
+  }
+
+  /** Complains about the value of a key, or about the mapping if it has none. */
+  void wrong(String key, String message, String advice) {
+    Place place = mapping.find(key).map(YamlNode::place).orElse(mapping.place());
+    complaints.about(place, message, advice);
+  }
+
+  /** Complains about the mapping as a whole. */
+  void wrong(String message, String advice) {
+    complaints.about(mapping.place(), message, advice);
   }
 
   /** Complains if a key is missing. */

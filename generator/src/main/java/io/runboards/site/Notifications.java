@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param secrets the folder in which each secret is a file, as Alertmanager and Grafana see it
  * @param receivers those who can learn of alerts
  * @param usual the receiver of alerts that no route fits; empty if nobody learns of them
+ * @param heartbeat who is told every five minutes that alerts get through; empty for nobody
  * @param routes which alerts go where: the first that fits decides
  * @param quiet times at which some routes are silent
  * @param mail how e-mail is sent; empty if none is
@@ -18,13 +19,18 @@ public record Notifications(
     String secrets,
     List<Receiver> receivers,
     Optional<String> usual,
+    Optional<String> heartbeat,
     List<Route> routes,
     List<Quiet> quiet,
     Optional<Mail> mail) {
+  /** The receiver of alerts that nobody learns of. */
+  public static final String NOBODY = "nobody";
+
   public static final Notifications NONE =
       new Notifications(
           "/etc/runboards/secrets",
           List.of(),
+          Optional.empty(),
           Optional.empty(),
           List.of(),
           List.of(),
@@ -44,7 +50,7 @@ public record Notifications(
 
   /** A way to reach somebody. A secret is named by its file, and never known here. */
   public sealed interface Channel {
-    /** A channel of a chat; the secret is the address of its hook. */
+    /** A channel of a chat, empty for the hook's own; the secret is the address of its hook. */
     record Slack(String secret, String channel) implements Channel {}
 
     /** An on-call schedule; the secret is its integration key. */
@@ -60,7 +66,7 @@ public record Notifications(
   /**
    * Which alerts go where.
    *
-   * @param severity only those of this severity
+   * @param severity only those of this severity; if empty, those of all but info
    * @param team only those for this team
    * @param to the receivers, all of which learn of them
    * @param quiet the times at which they do not
@@ -70,6 +76,14 @@ public record Notifications(
     public Route {
       to = List.copyOf(to);
       quiet = List.copyOf(quiet);
+    }
+
+    /** Whether no alert that fits the other route gets past this one. */
+    public boolean takesAllOf(Route other) {
+      return (team.isEmpty() || team.equals(other.team))
+          && (severity.isEmpty()
+              ? !other.severity.equals(Optional.of(Urgency.INFO))
+              : severity.equals(other.severity));
     }
   }
 
@@ -97,6 +111,11 @@ public record Notifications(
    * @param secret the file of the password; empty for none
    */
   public record Mail(String from, String host, String user, String secret) {}
+
+  /** The file of a secret. */
+  public String file(String secret) {
+    return secrets + "/" + secret;
+  }
 
   public Notifications {
     receivers = List.copyOf(receivers);

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param tenants whose series its store keeps apart; none for a Prometheus of its own
  * @param federations tenants whose series are read together
  * @param notifications who learns of its alerts
+ * @param setup what stands around its dashboards and rules
  */
 public record Site(
     String name,
@@ -36,7 +37,8 @@ public record Site(
     Grafana grafana,
     List<Tenant> tenants,
     List<Federation> federations,
-    Notifications notifications) {
+    Notifications notifications,
+    Setup setup) {
 
   /**
    * A Prometheus, or a server that answers like one.
@@ -59,6 +61,11 @@ public record Site(
   public record Grafana(GrafanaVersion version, URI url) {
     public static final Grafana USUAL =
         new Grafana(GrafanaVersion.NEWEST, URI.create("http://localhost:3000"));
+
+    /** The address of a dashboard. */
+    public String dashboard(String uid) {
+      return url + "/d/" + uid;
+    }
   }
 
   public Site {
@@ -79,7 +86,56 @@ public record Site(
         Grafana.USUAL,
         List.of(),
         List.of(),
-        Notifications.NONE);
+        Notifications.NONE,
+        Setup.USUAL);
+  }
+
+  /** The same site with tenants, some of which are read together. */
+  public Site with(List<Tenant> others, List<Federation> together) {
+    return new Site(
+        name,
+        cluster,
+        runbooks,
+        labels,
+        spelling,
+        datasource,
+        grafana,
+        others,
+        together,
+        notifications,
+        setup);
+  }
+
+  /** The same site with runbooks below an address. */
+  public Site with(URI otherRunbooks) {
+    return new Site(
+        name,
+        cluster,
+        Optional.of(otherRunbooks),
+        labels,
+        spelling,
+        datasource,
+        grafana,
+        tenants,
+        federations,
+        notifications,
+        setup);
+  }
+
+  /** The same site with something else around it. */
+  public Site with(Setup other) {
+    return new Site(
+        name,
+        cluster,
+        runbooks,
+        labels,
+        spelling,
+        datasource,
+        grafana,
+        tenants,
+        federations,
+        notifications,
+        other);
   }
 
   /** What is known about its series. */

@@ -13,8 +13,6 @@ import io.runboards.site.Fields.Outcome.Good;
 import io.runboards.site.Site.Datasource;
 import io.runboards.site.Site.Grafana;
 import io.runboards.site.YamlNode.Mapping;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,7 +28,8 @@ import java.util.regex.Pattern;
  * grafana: {version: "13.0", url: https://grafana.example.org}
  * </pre>
  *
- * <p>Only the name must be there. <code>${NAME:-default}</code> takes a value from the environment.
+ * <p>The example in {@code provisioning/sites} tells all that can be said. Only the name must be
+ * there. <code>${NAME:-default}</code> takes a value from the environment.
  */
 public final class SiteFile {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
@@ -102,24 +101,29 @@ public final class SiteFile {
             "labels",
             "spelling",
             "datasource",
-            "grafana");
+            "grafana",
+            "tenants",
+            "federations",
+            "notifications");
     fields.require("name", "a site needs a name");
     Optional<String> name = fields.value("name", SiteFile::name);
     name.ifPresent(it -> compareWithFile(it, tree.find("name").orElseThrow().place(), source));
+    TenantsSection store = new TenantsSection(fields);
     return new Site(
         name.orElse(usual.name()),
         fields
             .below("cluster", "version")
             .value("version", SiteFile::clusterVersion)
             .orElse(usual.cluster()),
-        fields.value("runbooks", SiteFile::url),
+        fields.value("runbooks", Meanings::url),
         fields.values("labels", SiteFile::label),
         spelling(fields.below("spelling", "ready", "schedulable", "inference")),
         datasource(fields.below("datasource", "uid", "name", "url")),
         grafana(fields.below("grafana", "version", "url")),
-        usual.tenants(),
-        usual.federations(),
-        usual.notifications());
+        store.tenants(),
+        store.federations(),
+        NotificationsSection.read(fields, usual.notifications()),
+        usual.setup());
   }
 
   private Spelling spelling(Fields fields) {
@@ -133,13 +137,13 @@ public final class SiteFile {
     return new Datasource(
         fields.value("uid", SiteFile::uid).orElse(usual.datasource().uid()),
         fields.value("name", Good::new).orElse(usual.datasource().name()),
-        fields.value("url", SiteFile::url).orElse(usual.datasource().url()));
+        fields.value("url", Meanings::url).orElse(usual.datasource().url()));
   }
 
   private Grafana grafana(Fields fields) {
     return new Grafana(
         fields.value("version", SiteFile::grafanaVersion).orElse(usual.grafana().version()),
-        fields.value("url", SiteFile::url).orElse(usual.grafana().url()));
+        fields.value("url", Meanings::url).orElse(usual.grafana().url()));
   }
 
   /** A copied file that keeps the name of its original would overwrite what is written for it. */
@@ -154,7 +158,7 @@ public final class SiteFile {
   }
 
   private static Outcome<String> name(String text) {
-    return matching(
+    return Meanings.matching(
         NAME,
         text,
         "'" + text + "' is no name of a site: it becomes a folder",
@@ -162,21 +166,16 @@ public final class SiteFile {
   }
 
   private static Outcome<String> label(String text) {
-    return matching(
+    return Meanings.matching(
         LABEL, text, "'" + text + "' is no name of a label", "Write letters, digits and _");
   }
 
   private static Outcome<String> uid(String text) {
-    return matching(
+    return Meanings.matching(
         UID,
         text,
         "'" + text + "' is no uid that Grafana takes",
         "Write up to 40 letters, digits, - and _");
-  }
-
-  private static Outcome<String> matching(
-      Pattern pattern, String text, String message, String advice) {
-    return pattern.matcher(text).matches() ? new Good<>(text) : new Bad<>(message, advice);
   }
 
   private static Outcome<String> regex(String text) {
@@ -205,26 +204,5 @@ public final class SiteFile {
             "Versions %s to %s can be"
                 .formatted(GrafanaVersion.OLDEST, GrafanaVersion.NEWEST.major()))
         : new Good<>(version.get());
-  }
-
-  /** An address without a slash at the end, to which paths can be added. */
-  private static Outcome<URI> url(String text) {
-    String advice = "Write one such as https://example.org/path";
-    try {
-      URI url = new URI(text.replaceFirst("/+$", ""));
-      boolean web =
-          "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-      if (!web || url.getHost() == null) {
-        return new Bad<>("'" + text + "' is no http address", advice);
-      }
-      if (url.getUserInfo() != null) {
-        return new Bad<>("an address must not hold a password", advice);
-      }
-      return url.getQuery() == null && url.getFragment() == null
-          ? new Good<>(url)
-          : new Bad<>("'" + text + "' has parts behind ? or #", advice);
-    } catch (URISyntaxException e) {
-      return new Bad<>("'" + text + "' is no http address", advice);
-    }
   }
 }

@@ -40,6 +40,30 @@ public final class External {
     return program;
   }
 
+  /** A program of the newest servers, which the test bed builds once; else the installed one. */
+  public static Path server(String name) {
+    return testbed(name).or(() -> find(name)).orElseGet(() -> notBuilt(name));
+  }
+
+  /** A program of the oldest servers that are supported. */
+  public static Path oldestServer(String name) {
+    return testbed(name, "--oldest").orElseGet(() -> notBuilt("the oldest " + name));
+  }
+
+  private static Optional<Path> testbed(String program, String... options) {
+    try {
+      Path build = Repository.ROOT.resolve("testbed/servers/build");
+      Path folder = Path.of(run(Repository.ROOT, build, "", options).strip());
+      return Optional.of(folder.resolve(program)).filter(Files::isExecutable);
+    } catch (AssertionError e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Path notBuilt(String program) {
+    return missing("asking " + program + ": 'make testbed' could not get it");
+  }
+
   /** Runs Node.js with the packages of a module, the folder of which is the first argument. */
   public static String node(Path module, String script, String... args) {
     Path node = find("node").orElseGet(() -> missing("asking Grafana's types: no Node.js"));

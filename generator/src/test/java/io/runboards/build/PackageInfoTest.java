@@ -90,8 +90,10 @@ class PackageInfoTest {
         import static io.runboards.query.Condition.*;
         import static io.runboards.query.Queries.*;
         import static io.runboards.rules.Alert.*;
+        import static io.runboards.rules.Example.*;
         import static io.runboards.rules.Given.*;
         import static io.runboards.rules.LabelValue.*;
+        import static io.runboards.rules.Objective.*;
         import static io.runboards.rules.Recording.*;
         import static io.runboards.rules.RuleFile.*;
         import static io.runboards.rules.RuleGroup.*;

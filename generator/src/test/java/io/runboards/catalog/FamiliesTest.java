@@ -32,6 +32,7 @@ class FamiliesTest {
           Map.entry(Qdrant.class, ""),
           Map.entry(PrometheusServer.class, "(prometheus_)?"),
           Map.entry(Mimir.class, "cortex_"),
+          Map.entry(Blackbox.class, ""),
           Map.entry(Training.class, "training_"));
 
   private static Stream<Metric> metrics() {

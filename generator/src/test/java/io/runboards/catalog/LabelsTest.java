@@ -16,13 +16,15 @@ class LabelsTest {
       Map.ofEntries(
           Map.entry("GPU_MODEL", "modelName"),
           Map.entry("TENANT", "user"),
+          Map.entry("TENANT_ID", "__tenant_id__"),
           Map.entry("REPLICA", "pod"),
           Map.entry("OLD_HOSTNAME", "Hostname"),
           Map.entry("DRIVER_VERSION", "DCGM_FI_DRIVER_VERSION"),
           Map.entry("CONDITION_STATUS", "status"),
           Map.entry("RESPONSE_STATUS", "status"),
           Map.entry("COLLECTION_ID", "id"),
-          Map.entry("NODE_POOL_LABEL", "label_runai_node_pool"));
+          Map.entry("NODE_POOL_LABEL", "label_runai_node_pool"),
+          Map.entry("TENANT_ID", "__tenant_id__"));
 
   @Test
   void everyConstantIsNamedLikeItsLabel() throws IllegalAccessException {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,8 @@ class QueryChecksTest {
     assertThat(names(SAMPLES)).containsExactlyInAnyOrderElementsOf(ids());
     List<String> pages = new ArrayList<>(ids());
     DashboardChecks.ALL.stream().map(DashboardCheck::id).forEach(pages::add);
-    assertThat(names(PAGES)).containsExactlyInAnyOrderElementsOf(pages);
+    RuleChecks.ALL.stream().map(RuleCheck::id).forEach(pages::add);
+    assertThat(names(PAGES)).containsExactlyInAnyOrderElementsOf(Set.copyOf(pages));
   }
 
   private static List<String> names(Path folder) throws Exception {

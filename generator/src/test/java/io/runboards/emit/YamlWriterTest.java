@@ -63,4 +63,32 @@ class YamlWriterTest {
         .containsEntry("long", "word ".repeat(100) + "end")
         .containsEntry("unicode", "é 世 😀 \t \u0001");
   }
+
+  @Test
+  void numbersAreAsShortAsTheyCanBeAndReadBackAsTheSame() {
+    List<Double> numbers =
+        List.of(0.0, 7.0, -3.0, 0.1, 1.0 / 3, 1e15, 1.5e300, Double.NaN, Double.NEGATIVE_INFINITY);
+    String yaml =
+        YamlWriter.document(
+            "x", it -> numbers.forEach(number -> it.field("n" + numbers.indexOf(number), number)));
+    assertThat(yaml).contains("n1: 7\n", "n3: 0.1\n", "n7: .nan\n", "n8: -.inf\n");
+    Map<String, Number> read = new Yaml().load(yaml);
+    assertThat(read.values().stream().map(Number::doubleValue)).isEqualTo(numbers);
+  }
+
+  @Test
+  void aTextThatBeginsWithSpacesKeepsThem() {
+    String text = "  a\n+\n  b";
+    String yaml =
+        YamlWriter.document(
+            "x", it -> it.objects("list", List.of(text), (item, value) -> item.field("t", value)));
+    assertThat(new Yaml().<Map<String, Object>>load(yaml))
+        .containsEntry("list", List.of(Map.of("t", text)));
+  }
+
+  @Test
+  void anEmptyListIsWritten() {
+    assertThat(YamlWriter.document("x", it -> it.objects("none", List.of(), (item, none) -> {})))
+        .endsWith("none: []\n");
+  }
 }

@@ -54,7 +54,9 @@ class DisplayUnitsTest {
   void aQueryIsShownInTheFormatOfItsUnit(String query, String id) {
     Expr tree = Promql.parse(query, Syntax.GRAFANA);
     Quantity quantity = UnitFlow.through(tree, World.standard()).at(tree);
-    assertThat(DisplayUnits.idFor(quantity).orElse(DisplayUnits.PLAIN)).as(quantity.toString()).isEqualTo(id);
+    assertThat(DisplayUnits.idFor(quantity).orElse(DisplayUnits.PLAIN))
+        .as(quantity.toString())
+        .isEqualTo(id);
   }
 
   @ParameterizedTest

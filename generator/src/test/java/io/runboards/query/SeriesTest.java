@@ -14,6 +14,7 @@ import static io.runboards.query.Queries.avgOverTime;
 import static io.runboards.query.Queries.clampMin;
 import static io.runboards.query.Queries.count;
 import static io.runboards.query.Queries.group;
+import static io.runboards.query.Queries.labelJoin;
 import static io.runboards.query.Queries.max;
 import static io.runboards.query.Queries.metric;
 import static io.runboards.query.Queries.now;
@@ -22,12 +23,15 @@ import static io.runboards.query.Queries.promql;
 import static io.runboards.query.Queries.rate;
 import static io.runboards.query.Queries.sum;
 import static io.runboards.query.Queries.sumOverTime;
+import static io.runboards.query.Queries.timestamp;
 import static io.runboards.query.Queries.topk;
+import static io.runboards.query.Queries.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.runboards.promql.Promql;
 import io.runboards.promql.Syntax;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A query that is written in Java reads like the PromQL that it becomes. */
@@ -88,11 +92,20 @@ class SeriesTest {
   void functionsOverTime() {
     says(avgOverTime(BUSY, "10m"), "avg_over_time(runai_gpu_utilization_per_gpu[10m])");
     says(
+        labelJoin(BUSY, NODE, "/", List.of(CLUSTER_ID, NODE)),
+        "label_join(runai_gpu_utilization_per_gpu, \"node\", \"/\", \"clusterId\", \"node\")");
+    says(
         sumOverTime(sum(BUSY).plus(1), "$__range:1m"),
         "sum_over_time((sum(runai_gpu_utilization_per_gpu) + 1)[$__range:1m])");
     says(rate(promql("a_total"), "$__rate_interval"), "rate(a_total[$__rate_interval])");
     says(BUSY.offset("1w"), "runai_gpu_utilization_per_gpu offset 1w");
     says(now().minus(clampMin(BUSY, 0)), "time() - clamp_min(runai_gpu_utilization_per_gpu, 0)");
+  }
+
+  @Test
+  void whatIsAlwaysThereAndWhenItWasScraped() {
+    says(vector(1), "vector(1)");
+    says(timestamp(BUSY).minus(BUSY), "timestamp(%s) - %s".formatted(BUSY, BUSY));
   }
 
   @Test

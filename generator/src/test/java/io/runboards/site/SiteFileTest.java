@@ -1,12 +1,14 @@
 package io.runboards.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.runboards.build.Repository;
 import io.runboards.catalog.ClusterVersion;
 import io.runboards.dashboard.Installation;
 import io.runboards.dashboard.Installation.Spelling;
 import io.runboards.finding.Finding;
+import io.runboards.rules.GroupLimits;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -63,13 +65,26 @@ class SiteFileTest {
   }
 
   @Test
-  void theExampleIsGoodAndSaysWhatIsUsual() throws Exception {
+  void theExampleIsGoodAndSaysWhatIsUsualDownToGrafana() throws Exception {
     String file = "provisioning/sites/example.yaml";
     SiteFile.Read read =
         SiteFile.parse(
             file, Files.readString(Repository.ROOT.resolve(file)), List.of(), NO_ENVIRONMENT);
     assertThat(read.findings()).isEmpty();
-    assertThat(read.site()).hasValue(Site.usual("example"));
+    Site site = read.site().orElseThrow();
+    Site usual = Site.usual("example");
+    assertThat(site)
+        .usingRecursiveComparison()
+        .ignoringFields("runbooks", "tenants", "federations", "notifications")
+        .isEqualTo(usual);
+    assertThat(site.runbooks()).hasValue(URI.create("https://runbooks.example.org/runai"));
+    assertThat(site.tenants())
+        .extracting(Tenant::name, Tenant::operator)
+        .containsExactly(tuple("team-a", false), tuple("team-b", false), tuple("platform", true));
+    assertThat(site.tenants()).extracting(Tenant::limits).containsOnly(GroupLimits.USUAL);
+    assertThat(site.federations())
+        .containsExactly(new Federation("all", "platform", List.of("team-a", "team-b")));
+    assertThat(site.notifications().usual()).hasValue("chat");
   }
 
   @Test
@@ -108,7 +123,7 @@ class SiteFileTest {
             "my-site.yaml:12:8: error: 'ftp://grafana.example.org' is no http address."
                 + " Write one such as https://example.org/path",
             "my-site.yaml:13:1: error: unknown key 'more'. There are name, cluster, runbooks,"
-                + " labels, spelling, datasource, grafana");
+                + " labels, spelling, datasource, grafana, tenants, federations, notifications");
   }
 
   @ParameterizedTest
@@ -134,7 +149,7 @@ class SiteFileTest {
           name.x=1                 | 'name' is a single value
           grafana=13               | 'grafana' has keys of its own: version, url
           grafana.verison=13       | unknown key 'verison'. Did you mean version?
-          site.name=x              | unknown key 'site'. There are name, cluster, runbooks, labels, spelling, datasource, grafana
+          site.name=x              | unknown key 'site'. There are name, cluster, runbooks, labels, spelling, datasource, grafana, tenants, federations, notifications
           """)
   void aSettingIsCheckedLikeTheFile(String setting, String message) {
     String key = setting.substring(0, setting.indexOf('='));

@@ -4,6 +4,7 @@ import freemarker.core.CommonMarkupOutputFormat;
 import freemarker.core.CommonTemplateMarkupOutputModel;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** GitHub's Markdown as an output format of templates, which escapes what they insert. */
@@ -14,6 +15,11 @@ final class Markdown extends CommonMarkupOutputFormat<Markdown.Snippet> {
   private static final Pattern SPECIAL =
       Pattern.compile("[\\\\`*\\[\\]<>|&~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|(?<!\\S)#");
 
+  /** Code, or the beginning of something that would be taken for HTML and not be shown. */
+  private static final Pattern CODE_OR_TAG =
+      Pattern.compile("(`+)(?!`).+?(?<!`)\\1(?!`)|(?<!\\\\)<(?!https?://)", Pattern.DOTALL);
+
+  private static final Pattern BARE_PIPE = Pattern.compile("(?<!\\\\)\\|");
   private static final Pattern WHITESPACE = Pattern.compile("\\s+");
   private static final Pattern BACKTICKS = Pattern.compile("`+");
 
@@ -39,6 +45,19 @@ final class Markdown extends CommonMarkupOutputFormat<Markdown.Snippet> {
   /** Text within a line, also of a table: its characters stand for themselves. */
   static String escape(String text) {
     return SPECIAL.matcher(onOneLine(text)).replaceAll("\\\\$0");
+  }
+
+  /** Markdown that somebody wrote, in which a {@code <name>} outside of code is no HTML. */
+  static String prose(String markdown) {
+    return CODE_OR_TAG
+        .matcher(markdown)
+        .replaceAll(
+            match -> Matcher.quoteReplacement(match.group().equals("<") ? "\\<" : match.group()));
+  }
+
+  /** The same for a cell of a table. */
+  static String inTable(String markdown) {
+    return BARE_PIPE.matcher(onOneLine(prose(markdown))).replaceAll("\\\\|");
   }
 
   /** Code within a line of a table, where even code cannot hold a bare pipe. */

@@ -17,9 +17,10 @@ import io.runboards.dashboard.TextPanel;
 import io.runboards.dashboard.TimeSeries;
 import io.runboards.dashboard.Variable;
 import io.runboards.dashboard.Variable.ValuesOf;
+import io.runboards.rules.Template;
 import java.util.List;
 
-/** What panels and variables are, in English. */
+/** What panels and variables are and what alerts say, in English. */
 final class Words {
   private Words() {}
 
@@ -77,7 +78,30 @@ final class Words {
             it.words().map(label -> ", shown as " + Markdown.codeInTable(label.name())).orElse(""));
   }
 
-  private static String codes(List<String> words) {
+  /** The text of an alert as one reads it without an alert: {@code <node>} for its node. */
+  static String text(String template) {
+    try {
+      return Template.parse(template).parts().stream().map(Words::part).collect(joining());
+    } catch (Template.Wrong e) {
+      return template;
+    }
+  }
+
+  private static String part(Template.Part part) {
+    return switch (part) {
+      case Template.Text(String words) -> words;
+      case Template.Place place ->
+          switch (place.value()) {
+            case Template.Value.OfLabel(String label) -> "<" + label + ">";
+            case Template.Value.OfServer(String label) -> "<" + label + ">";
+            case Template.Value.OfQuery() -> "<value>";
+            case Template.Value.Address() -> "<address>";
+          };
+    };
+  }
+
+  /** Words as code, with commas between them. */
+  static String codes(List<String> words) {
     return words.stream().map(Markdown::codeInTable).collect(joining(", "));
   }
 }

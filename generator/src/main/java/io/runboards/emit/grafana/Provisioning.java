@@ -63,7 +63,7 @@ final class Provisioning {
   }
 
   /** Grafana takes a dollar sign for the beginning of a variable of its environment. */
-  private static String literal(String text) {
+  static String literal(String text) {
     return text.replace("$", "$$");
   }
 }

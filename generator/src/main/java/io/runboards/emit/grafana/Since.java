@@ -16,6 +16,11 @@ enum Since {
   ANNOTATION_TARGETS(12, 0),
   /** Dashboards are a resource of the API, {@code dashboard.grafana.app/v1beta1}. */
   RESOURCES(12, 0),
+  /**
+   * Rules in files say how long alerts go on without results. Versions 12.1.0 and 12.1.1 read over
+   * it, as they do over all that they do not know.
+   */
+  RULES_LINGER(12, 1),
   /** Columns are hidden like series, by {@code hideFrom}; before, by {@code hidden}. */
   COLUMNS_HIDE_LIKE_SERIES(12, 2),
   /** Several values can go into a variable of another name in an address. */

@@ -43,4 +43,25 @@ class MarkdownTest {
 
     assertThat(Markdown.fenced("x", "\n```\n")).isEqualTo("````x\n\n```\n\n````");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '→',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          on <node>, *now*               → on \\<node>, *now*
+          `a < b` and ``c ` < d`` and <e → `a < b` and ``c ` < d`` and \\<e
+          see <https://example.org/a>    → see <https://example.org/a>
+          already \\<escaped>            → already \\<escaped>
+          one ` tick <b>                 → one ` tick \\<b>
+          """)
+  void whatSomebodyWroteIsNotTakenForHtml(String markdown, String safe) {
+    assertThat(Markdown.prose(markdown)).isEqualTo(safe);
+  }
+
+  @Test
+  void whatSomebodyWroteFitsIntoATable() {
+    assertThat(Markdown.inTable("a | `b|c`\n\\| <d>")).isEqualTo("a \\| `b\\|c` \\| \\<d>");
+  }
 }

@@ -1,0 +1,45 @@
+package io.runboards.cli;
+
+import io.runboards.check.Workspace;
+import io.runboards.emit.OutFile;
+import io.runboards.emit.alertmanager.AlertmanagerFile;
+import io.runboards.emit.docs.AlertPages;
+import io.runboards.emit.docs.DashboardsPage;
+import io.runboards.emit.grafana.GrafanaAlerts;
+import io.runboards.emit.grafana.GrafanaFiles;
+import io.runboards.emit.grafana.NotificationFiles;
+import io.runboards.emit.grafana.Source;
+import io.runboards.emit.mimir.MimirFiles;
+import io.runboards.emit.prometheus.PrometheusFiles;
+import io.runboards.rules.WrongRule;
+import io.runboards.site.Site;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All files that are written for a site. */
+final class SiteFiles {
+  private SiteFiles() {}
+
+  static List<OutFile> of(Site site, Workspace workspace) {
+    try {
+      return written(site, workspace);
+    } catch (WrongRule e) {
+      throw new CommandFailed(e.getMessage());
+    }
+  }
+
+  private static List<OutFile> written(Site site, Workspace workspace) {
+    Site.Datasource datasource = site.datasource();
+    Source source = Source.of(datasource.uid(), datasource.name(), datasource.url().toString());
+    List<OutFile> files =
+        new ArrayList<>(GrafanaFiles.of(workspace, source, site.grafana().version()));
+    files.addAll(PrometheusFiles.of(site, workspace));
+    files.addAll(MimirFiles.of(site, workspace));
+    files.addAll(AlertmanagerFile.of(site.notifications(), workspace));
+    files.addAll(NotificationFiles.of(site.notifications()));
+    files.addAll(GrafanaAlerts.of(site, workspace));
+    files.add(DashboardsPage.of(site, workspace));
+    files.addAll(AlertPages.of(site, workspace));
+    return files;
+  }
+}
