@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.runboards.deploy.Outcome.End;
+import io.runboards.http.Http;
 import io.runboards.standin.Fault;
 import io.runboards.standin.Faults;
+import io.runboards.standin.Role;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -134,6 +137,24 @@ class FaultsTest {
       assertThat(outcomes).hasSize(12).allMatch(it -> it.end() == End.DONE);
       assertThat(workshop.standIn.ledger().writes())
           .hasSize(12)
+          .allSatisfy((thing, times) -> assertThat(times).isOne());
+    }
+  }
+
+  @Test
+  void answersThatTrickleTooSlowlyAreReadAgain() throws Exception {
+    try (Workshop workshop = new Workshop()) {
+      workshop.standIn.suffer(Faults.once(new Fault.Trickle(Duration.ofMillis(50))));
+      try (Http http = workshop.http(Role.EDITOR, Duration.ofMillis(500))) {
+        Target target = Workshop.open(http);
+        Desired fleet = Things.fleet(2, 1);
+        Plan plan = Plan.between(fleet, target.read(Set.of()), Allowed.USUAL);
+        Apply apply =
+            new Apply(target, new Crew(4), Workshop.IMPATIENT, () -> false, outcome -> {});
+        assertThat(apply.run(plan)).hasSize(3).allMatch(it -> it.end() == End.DONE);
+      }
+      assertThat(workshop.standIn.ledger().writes())
+          .hasSize(3)
           .allSatisfy((thing, times) -> assertThat(times).isOne());
     }
   }

@@ -6,6 +6,7 @@ import io.runboards.http.Credentials;
 import io.runboards.http.Http;
 import io.runboards.http.Secret;
 import io.runboards.http.Server;
+import io.runboards.http.Server.Patience;
 import io.runboards.standin.Role;
 import io.runboards.standin.Setup;
 import io.runboards.standin.StandIn;
@@ -36,8 +37,13 @@ final class Workshop implements AutoCloseable {
 
   /** Somebody with a token of the first organisation. */
   Http http(Role role) {
+    return http(role, Patience.USUAL.whole());
+  }
+
+  Http http(Role role, Duration patience) {
     return Http.to(
         Server.at(standIn.url(), new Credentials.Token(new Secret(standIn.token(1, role))))
+            .waiting(new Patience(patience, patience))
             .readingAtMost(8 << 20));
   }
 
