@@ -10,12 +10,10 @@ import io.runboards.deploy.Step.Update;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -63,7 +61,7 @@ public record Plan(String site, List<Step> steps) {
     private final Map<Key, Live> live = new HashMap<>();
     private final Map<List<String>, List<Live>> titled = new HashMap<>();
     private final Map<String, List<Live>> inFolder = new HashMap<>();
-    private final Set<Key> wanted = new HashSet<>();
+    private final Map<Key, Wanted> wanted = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
 
     private Comparison(Desired desired, Found found, Allowed allowed) {
@@ -78,13 +76,13 @@ public record Plan(String site, List<Step> steps) {
               .add(thing);
         }
       }
-      desired.things().forEach(thing -> wanted.add(thing.key()));
+      desired.things().forEach(thing -> wanted.put(thing.key(), thing));
     }
 
     private Plan plan() {
       desired.things().forEach(thing -> steps.add(step(thing)));
       found.things().stream()
-          .filter(thing -> isOurs(thing) && !wanted.contains(thing.key()))
+          .filter(thing -> isOurs(thing) && !wanted.containsKey(thing.key()))
           .forEach(thing -> steps.add(isToGo(thing) ? new Delete(thing) : new Keep(thing)));
       limitDeletes();
       return new Plan(desired.site(), steps);
@@ -153,11 +151,17 @@ public record Plan(String site, List<Step> steps) {
     /** Whether nothing stays in a folder, of whomever it is. */
     private boolean isEmptied(Live folder) {
       return inFolder.getOrDefault(folder.key().uid(), List.of()).stream()
-          .noneMatch(this::isToStay);
+          .noneMatch(thing -> isToStay(thing) && !movesAway(thing));
     }
 
     private boolean isToStay(Live thing) {
-      return !isOurs(thing) || wanted.contains(thing.key()) || !isToGo(thing);
+      return !isOurs(thing) || wanted.containsKey(thing.key()) || !isToGo(thing);
+    }
+
+    private boolean movesAway(Live thing) {
+      return isOurs(thing)
+          && wanted.containsKey(thing.key())
+          && !wanted.get(thing.key()).folder().equals(thing.folder());
     }
 
     private void limitDeletes() {

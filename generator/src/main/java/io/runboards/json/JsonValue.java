@@ -111,6 +111,8 @@ public sealed interface JsonValue {
       return value;
     } catch (JsonProcessingException e) {
       throw new Malformed(e.getOriginalMessage());
+    } catch (NumberFormatException | ArithmeticException e) {
+      throw new Malformed("a number is out of all bounds");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

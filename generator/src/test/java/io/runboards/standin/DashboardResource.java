@@ -58,8 +58,9 @@ record DashboardResource(World world) implements Resource {
     if (before.isPresent() && before.get().provisioned()) {
       return Reply.refused(400, "Cannot save provisioned dashboard");
     }
-    boolean overwrite = call.body().flagAt("overwrite");
-    if (before.isPresent() && !overwrite && sent.numberAt("version") != before.get().now().number()) {
+    if (before.isPresent()
+        && !call.body().flagAt("overwrite")
+        && sent.numberAt("version") != before.get().now().number()) {
       return Reply.refused(
           412, "version-mismatch", "The dashboard has been changed by someone else");
     }

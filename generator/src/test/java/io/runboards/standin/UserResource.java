@@ -13,7 +13,8 @@ record UserResource(World world) implements Resource {
     }
     String login = call.body().textAt("login");
     if (world.accounts.stream().anyMatch(it -> it.login.equals(login))) {
-      return Reply.refusedTraced(412, "User with email '' or username '" + login + "' already exists");
+      return Reply.refusedTraced(
+          412, "User with email '' or username '%s' already exists".formatted(login));
     }
     long organisation = call.body().numberAt("OrgId");
     Account user =

@@ -50,7 +50,7 @@ public record Acquaintance(String version, String organisation, long number, boo
             Trouble.Kind.FINAL, "there is no organisation '%s'".formatted(organisation));
       }
       long number = api.good(named, "organisation " + organisation).numberAt("id");
-      return confirmed(Api.of(api.http(), number), organisation, "the user works in");
+      return confirmed(Api.of(api.http(), number), organisation, "the user belongs to");
     }
     return confirmed(api, organisation, "the token belongs to");
   }
@@ -60,7 +60,7 @@ public record Acquaintance(String version, String organisation, long number, boo
     if (!own.textAt("name").equals(organisation)) {
       throw new Trouble(
           Trouble.Kind.FINAL,
-          "%s organisation '%s', not '%s'".formatted(how, own.textAt("name"), organisation));
+          "%s organisation '%s', not to '%s'".formatted(how, own.textAt("name"), organisation));
     }
     return own.numberAt("id");
   }

@@ -74,7 +74,9 @@ record Api(Http http, Map<String, String> headers) {
     String said = what + ": " + said(reply);
     return switch (reply.status()) {
       case 401 -> new Trouble(Trouble.Kind.FINAL, said + "; are the credentials right?");
-      case 412 -> new Trouble(isTitleTaken(reply) ? Trouble.Kind.FINAL : Trouble.Kind.CHANGED, said);
+      case 412 ->
+          new Trouble(
+              isTitleTaken(reply) ? Trouble.Kind.FINAL : Trouble.Kind.CHANGED, said);
       default -> new Trouble(Trouble.Kind.FINAL, said);
     };
   }
