@@ -12,6 +12,7 @@ import io.runboards.emit.grafana.Source;
 import io.runboards.emit.mimir.MimirFiles;
 import io.runboards.emit.prometheus.PrometheusFiles;
 import io.runboards.rules.WrongRule;
+import io.runboards.site.DataSource;
 import io.runboards.site.Site;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +30,8 @@ final class SiteFiles {
   }
 
   private static List<OutFile> written(Site site, Workspace workspace) {
-    Site.Datasource datasource = site.datasource();
-    Source source = Source.of(datasource.uid(), datasource.name(), datasource.url().toString());
+    DataSource first = site.dataSources().getFirst();
+    Source source = Source.of(first.uid(), first.name(), first.url().toString());
     List<OutFile> files =
         new ArrayList<>(GrafanaFiles.of(workspace, source, site.grafana().version()));
     files.addAll(PrometheusFiles.of(site, workspace));

@@ -5,6 +5,7 @@ import io.runboards.catalog.ClusterVersion;
 import io.runboards.dashboard.Installation;
 import io.runboards.dashboard.Installation.Spelling;
 import io.runboards.flow.World;
+import io.runboards.site.Setup.Organisation;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,6 @@ import java.util.stream.Stream;
  *     there are none
  * @param labels labels that its series carry besides the documented ones and those of the scrape
  * @param spelling how its clusters write what no document settles
- * @param datasource the Prometheus that its dashboards ask
  * @param grafana the Grafana that shows them
  * @param tenants whose series its store keeps apart; none for a Prometheus of its own
  * @param federations tenants whose series are read together
@@ -33,24 +33,11 @@ public record Site(
     Optional<URI> runbooks,
     List<String> labels,
     Spelling spelling,
-    Datasource datasource,
     Grafana grafana,
     List<Tenant> tenants,
     List<Federation> federations,
     Notifications notifications,
     Setup setup) {
-
-  /**
-   * A Prometheus, or a server that answers like one.
-   *
-   * @param uid its name in dashboards
-   * @param name its name for people
-   * @param url its address, seen from Grafana
-   */
-  public record Datasource(String uid, String name, URI url) {
-    public static final Datasource USUAL =
-        new Datasource("prometheus", "Prometheus", URI.create("http://localhost:9090"));
-  }
 
   /**
    * A Grafana.
@@ -82,7 +69,6 @@ public record Site(
         Optional.empty(),
         List.of(),
         Spelling.USUAL,
-        Datasource.USUAL,
         Grafana.USUAL,
         List.of(),
         List.of(),
@@ -98,7 +84,6 @@ public record Site(
         runbooks,
         labels,
         spelling,
-        datasource,
         grafana,
         others,
         together,
@@ -114,7 +99,6 @@ public record Site(
         Optional.of(otherRunbooks),
         labels,
         spelling,
-        datasource,
         grafana,
         tenants,
         federations,
@@ -130,12 +114,33 @@ public record Site(
         runbooks,
         labels,
         spelling,
-        datasource,
         grafana,
         tenants,
         federations,
         notifications,
         other);
+  }
+
+  /** What its Grafana asks for series: what an organisation sees first is what it asks first. */
+  public List<DataSource> dataSources() {
+    return DataSource.of(this);
+  }
+
+  /** What an organisation of its Grafana asks; the first is the one that dashboards ask first. */
+  public List<DataSource> dataSources(Organisation organisation) {
+    return dataSources().stream()
+        .filter(source -> source.organisation().equals(organisation))
+        .toList();
+  }
+
+  /** The organisation that sees a tenant: the first, unless the tenant names its own. */
+  public Organisation organisation(String tenant) {
+    return tenants.stream()
+        .filter(it -> it.name().equals(tenant))
+        .flatMap(it ->
+            setup.organisations().stream().filter(seer -> seer.name().equals(it.organisation())))
+        .findFirst()
+        .orElse(setup.organisations().getFirst());
   }
 
   /** What is known about its series. */

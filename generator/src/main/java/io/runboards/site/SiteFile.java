@@ -10,7 +10,6 @@ import io.runboards.promql.Promql;
 import io.runboards.site.Fields.Outcome;
 import io.runboards.site.Fields.Outcome.Bad;
 import io.runboards.site.Fields.Outcome.Good;
-import io.runboards.site.Site.Datasource;
 import io.runboards.site.Site.Grafana;
 import io.runboards.site.YamlNode.Mapping;
 import java.util.List;
@@ -34,7 +33,6 @@ import java.util.regex.Pattern;
 public final class SiteFile {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
   private static final Pattern LABEL = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-  private static final Pattern UID = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
   private final Complaints complaints = new Complaints("site-file");
   private final Site usual = Site.usual("unnamed");
@@ -100,7 +98,6 @@ public final class SiteFile {
             "runbooks",
             "labels",
             "spelling",
-            "datasource",
             "grafana",
             "tenants",
             "federations",
@@ -118,7 +115,6 @@ public final class SiteFile {
         fields.value("runbooks", Meanings::url),
         fields.values("labels", SiteFile::label),
         spelling(fields.below("spelling", "ready", "schedulable", "inference")),
-        datasource(fields.below("datasource", "uid", "name", "url")),
         grafana(fields.below("grafana", "version", "url")),
         store.tenants(),
         store.federations(),
@@ -131,13 +127,6 @@ public final class SiteFile {
         fields.value("ready", Good::new).orElse(usual.spelling().ready()),
         fields.value("schedulable", Good::new).orElse(usual.spelling().schedulable()),
         fields.value("inference", SiteFile::regex).orElse(usual.spelling().inference()));
-  }
-
-  private Datasource datasource(Fields fields) {
-    return new Datasource(
-        fields.value("uid", SiteFile::uid).orElse(usual.datasource().uid()),
-        fields.value("name", Good::new).orElse(usual.datasource().name()),
-        fields.value("url", Meanings::url).orElse(usual.datasource().url()));
   }
 
   private Grafana grafana(Fields fields) {
@@ -168,14 +157,6 @@ public final class SiteFile {
   private static Outcome<String> label(String text) {
     return Meanings.matching(
         LABEL, text, "'" + text + "' is no name of a label", "Write letters, digits and _");
-  }
-
-  private static Outcome<String> uid(String text) {
-    return Meanings.matching(
-        UID,
-        text,
-        "'" + text + "' is no uid that Grafana takes",
-        "Write up to 40 letters, digits, - and _");
   }
 
   private static Outcome<String> regex(String text) {

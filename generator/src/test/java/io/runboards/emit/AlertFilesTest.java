@@ -45,7 +45,6 @@ class AlertFilesTest {
         Optional.of(URI.create("https://wiki.example.org/runbooks")),
         usual.labels(),
         usual.spelling(),
-        new Site.Datasource("uid$1", "Metrics", URI.create("http://prometheus:9090")),
         new Site.Grafana(version, URI.create("https://grafana.example.org")),
         usual.tenants(),
         usual.federations(),
