@@ -5,14 +5,16 @@ import io.runboards.emit.OutFile;
 import io.runboards.emit.alertmanager.AlertmanagerFile;
 import io.runboards.emit.docs.AlertPages;
 import io.runboards.emit.docs.DashboardsPage;
+import io.runboards.emit.docs.GemPage;
+import io.runboards.emit.gem.GemFiles;
 import io.runboards.emit.grafana.GrafanaAlerts;
 import io.runboards.emit.grafana.GrafanaFiles;
 import io.runboards.emit.grafana.NotificationFiles;
-import io.runboards.emit.grafana.Source;
 import io.runboards.emit.mimir.MimirFiles;
+import io.runboards.emit.prometheus.PrometheusConfig;
+import io.runboards.emit.mimir.Overrides;
 import io.runboards.emit.prometheus.PrometheusFiles;
 import io.runboards.rules.WrongRule;
-import io.runboards.site.DataSource;
 import io.runboards.site.Site;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +32,13 @@ final class SiteFiles {
   }
 
   private static List<OutFile> written(Site site, Workspace workspace) {
-    DataSource first = site.dataSources().getFirst();
-    Source source = Source.of(first.uid(), first.name(), first.url().toString());
-    List<OutFile> files =
-        new ArrayList<>(GrafanaFiles.of(workspace, source, site.grafana().version()));
+    List<OutFile> files = new ArrayList<>(GrafanaFiles.of(site, workspace));
     files.addAll(PrometheusFiles.of(site, workspace));
+    files.addAll(PrometheusConfig.of(site));
     files.addAll(MimirFiles.of(site, workspace));
+    Overrides.of(site).ifPresent(files::add);
+    files.addAll(GemFiles.of(site));
+    GemPage.of(site).ifPresent(files::add);
     files.addAll(AlertmanagerFile.of(site.notifications(), workspace));
     files.addAll(NotificationFiles.of(site.notifications()));
     files.addAll(GrafanaAlerts.of(site, workspace));

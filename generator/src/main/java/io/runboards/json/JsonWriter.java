@@ -33,6 +33,11 @@ public final class JsonWriter {
     write(target, forPeople(), json -> json.braces(fields));
   }
 
+  /** Writes an array of objects over several lines, for people. */
+  public static <T> void prettyList(Writer target, Iterable<T> items, Item<T> fields) {
+    write(target, forPeople(), json -> json.list(items, fields));
+  }
+
   private static void write(Writer target, PrettyPrinter printer, Consumer<JsonWriter> content) {
     try (JsonGenerator out = Json.MAPPER.createGenerator(target)) {
       out.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -129,10 +134,12 @@ public final class JsonWriter {
 
   /** An array with one object for each item. */
   public <T> void objects(String name, Iterable<T> items, Item<T> fields) {
-    io(() -> {
-      out.writeFieldName(name);
-      out.writeStartArray();
-    });
+    io(() -> out.writeFieldName(name));
+    list(items, fields);
+  }
+
+  private <T> void list(Iterable<T> items, Item<T> fields) {
+    io(out::writeStartArray);
     for (T item : items) {
       braces(json -> fields.write(json, item));
     }

@@ -9,6 +9,7 @@ import io.runboards.promql.Expr.Paren;
 import io.runboards.promql.Expr.StringLiteral;
 import io.runboards.promql.Expr.Unary;
 import io.runboards.promql.Expr.VariableRef;
+import io.runboards.promql.Expr.VectorSelector;
 import io.runboards.promql.Modifiers.Extension;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,17 @@ final class Parser {
     }
     new TypeCheck(text, levels).check(expr);
     return expr;
+  }
+
+  /** A selector and nothing else, which may let every series through. */
+  VectorSelector selectorAlone() {
+    if (prefix() instanceof VectorSelector selector && tokens.token() == Token.END) {
+      if (selector.modifiers().equals(Modifiers.NONE)) {
+        return selector;
+      }
+      throw tokens.errorAt(selector.span(), "a selector of series has no offset and no @");
+    }
+    throw tokens.errorAt(new Span(0, text.length()), "this is no selector of series");
   }
 
   private Expr expression(int weakest) {

@@ -1,5 +1,9 @@
 package io.runboards.promql;
 
+import io.runboards.promql.Expr.VectorSelector;
+import java.util.ArrayList;
+import java.util.List;
+
 /** Reads and writes PromQL. */
 public final class Promql {
   private Promql() {}
@@ -11,6 +15,21 @@ public final class Promql {
 
   public static Expr parse(String query) throws ParseException {
     return parse(query, Syntax.PROMETHEUS);
+  }
+
+  /**
+   * What a selector wants of a series, its metric's name included. Unlike in a query, it may let
+   * every series through: <code>{secret!="true"}</code>.
+   */
+  public static List<Matcher> matchers(String selector) throws ParseException {
+    VectorSelector read =
+        Levels.walk(levels -> new Parser(selector, Syntax.PROMETHEUS, levels).selectorAlone());
+    if (read.name().isEmpty()) {
+      return read.matchers();
+    }
+    List<Matcher> all = new ArrayList<>(read.matchers());
+    all.addFirst(new Matcher(Text.of("__name__"), Matcher.Op.EQUAL, read.name(), read.span()));
+    return List.copyOf(all);
   }
 
   /**

@@ -28,7 +28,7 @@ public final class RuleTools {
 
   /** Mimirtool accepts the rules of all tenants, and would write them as they are. */
   public static void linted(Path mimirtool, Path out) throws IOException {
-    for (Path file : files(out.resolve("mimir"))) {
+    for (Path file : rules(out.resolve("mimir"))) {
       Object before = read(file);
       run(out, mimirtool, List.of(file), "rules", "check");
       run(out, mimirtool, List.of(file), "rules", "lint");
@@ -41,6 +41,11 @@ public final class RuleTools {
     List<String> all = new ArrayList<>(List.of(args));
     files.forEach(file -> all.add(file.toString()));
     External.run(folder, program, "", all.toArray(String[]::new));
+  }
+
+  /** The files in the folders of tenants. */
+  private static List<Path> rules(Path mimir) throws IOException {
+    return files(mimir).stream().filter(file -> !file.getParent().equals(mimir)).toList();
   }
 
   private static List<Path> files(Path folder) throws IOException {

@@ -102,7 +102,7 @@ public final class AlertPages {
             .map(this::subject)
             .toList();
     Index index = new Index(site.name(), site.cluster().toString(), subjects);
-    return new OutFile(INDEX, Templates.fill("alerts.md.ftl", index));
+    return new OutFile(INDEX, Pages.TEMPLATES.fill("alerts.md.ftl", index));
   }
 
   private Subject subject(RuleFile file) {
@@ -150,7 +150,7 @@ public final class AlertPages {
             Markdown.markup(Markdown.fenced("sh", SilenceCommand.of(alert))),
             site.grafana().url() + "/alerting/silences",
             proofs(alert, file));
-    return new OutFile(RUNBOOKS + alert.name() + ".md", Templates.fill("runbook.md.ftl", page));
+    return new OutFile(RUNBOOKS + alert.name() + ".md", Pages.TEMPLATES.fill("runbook.md.ftl", page));
   }
 
   private static String hold(Alert alert) {

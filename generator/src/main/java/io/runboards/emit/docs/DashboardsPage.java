@@ -83,7 +83,7 @@ public final class DashboardsPage {
             site.cluster().toString(),
             site.grafana().version().toString(),
             dashboards);
-    return new OutFile(PATH, Templates.fill(TEMPLATE, content));
+    return new OutFile(PATH, Pages.TEMPLATES.fill(TEMPLATE, content));
   }
 
   private About about(Examined examined) {

@@ -5,6 +5,7 @@ import io.runboards.check.Workspace;
 import io.runboards.dashboard.Panel;
 import io.runboards.emit.OutFile;
 import io.runboards.site.GrafanaVersion;
+import io.runboards.site.Site;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,18 +20,19 @@ public final class GrafanaFiles {
   private GrafanaFiles() {}
 
   /**
-   * The files of a workspace.
+   * The files of a workspace. Each organisation that sees a data source gets all dashboards.
    *
    * @param sources the data sources that the mount brings along
    * @param choice which of them dashboards ask
    */
   public static List<OutFile> of(
       Workspace workspace, List<Source> sources, DataSourceChoice choice, GrafanaVersion version) {
+    List<Integer> organisations = sources.stream().map(Source::organisation).distinct().toList();
     List<OutFile> files = new ArrayList<>();
     List<Folder> folders = Folder.of(workspace);
     Set<String> shared = new HashSet<>();
     files.add(
-        new OutFile(PROVISIONING + "dashboards/runboards.yaml", Provisioning.providers(folders)));
+        new OutFile(PROVISIONING + "dashboards/runboards.yaml", Provisioning.providers(folders, organisations)));
     files.add(
         new OutFile(PROVISIONING + "datasources/runboards.yaml", Provisioning.sources(sources)));
     for (Examined examined : workspace.dashboards()) {
@@ -57,6 +59,16 @@ public final class GrafanaFiles {
   private static OutFile element(Panel panel, GrafanaDashboard dashboard) {
     String uid = panel.frame().heading().library();
     return new OutFile(RESOURCES + "library/" + uid + ".json", dashboard.element(panel));
+  }
+
+  /** The files of a site: dashboards ask first what the first organisation sees first. */
+  public static List<OutFile> of(Site site, Workspace workspace) {
+    List<Source> sources = Sources.of(site);
+    return of(
+        workspace,
+        sources,
+        DataSourceChoice.byReader(sources.getFirst()),
+        site.grafana().version());
   }
 
   /** The files of a workspace that has one data source, which is chosen at first. */

@@ -72,7 +72,7 @@ class GrafanaFilesTest {
 
   @Test
   void aDollarSignIsNoVariableOfTheEnvironment() {
-    Source source = new Source("u", "US$ store", "http://x/$y", Source.Kind.MIMIR, "");
+    Source source = new Source("u", "US$ store", "http://x/$y", Source.Kind.MIMIR, "", 1, Source.Way.OPEN);
     Map<String, List<Map<String, Object>>> sources =
         new Yaml().load(files(source, in("", "a")).get(1).content());
     assertThat(sources.get("datasources").getFirst())

@@ -1,0 +1,36 @@
+package io.runboards.emit.grafana;
+
+import io.runboards.emit.grafana.Source.Kind;
+import io.runboards.emit.grafana.Source.Way;
+import io.runboards.site.DataSource;
+import io.runboards.site.Setup.Store;
+import io.runboards.site.Site;
+import java.util.List;
+
+/** The data sources of a site, as Grafana reads them. */
+final class Sources {
+  private static final String INTERVAL = "30s";
+
+  private Sources() {}
+
+  static List<Source> of(Site site) {
+    return site.dataSources().stream().map(it -> source(it, site)).toList();
+  }
+
+  private static Source source(DataSource source, Site site) {
+    return new Source(
+        source.uid(),
+        source.name(),
+        source.url().toString(),
+        site.setup().store().kind() == Store.Kind.PROMETHEUS ? Kind.PROMETHEUS : Kind.MIMIR,
+        INTERVAL,
+        source.organisation().id(),
+        way(source, site));
+  }
+
+  private static Way way(DataSource source, Site site) {
+    Store store = site.setup().store();
+    String password = store.secret().isEmpty() ? "" : site.notifications().file(store.secret());
+    return new Way(source.scope(), store.user(), password, store.authority());
+  }
+}
