@@ -1,14 +1,11 @@
 package io.runboards.cli;
 
-import io.runboards.check.DashboardChecks;
 import io.runboards.check.Remark;
-import io.runboards.check.RuleChecks;
 import io.runboards.check.Workspace;
 import io.runboards.emit.CannotWrite;
 import io.runboards.emit.OutChanges;
 import io.runboards.emit.OutFile;
 import io.runboards.emit.OutFolder;
-import io.runboards.finding.Severity;
 import io.runboards.json.JsonWriter;
 import io.runboards.site.Setting;
 import io.runboards.site.Site;
@@ -17,7 +14,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -93,11 +89,10 @@ final class GenerateCommand implements Callable<Integer> {
     Instant start = around.clock().instant();
     Site target = SiteLookup.read(site, settings, around);
     Workspace workspace = Definitions.of(around.content(), target);
-    List<Remark> remarks = new ArrayList<>(DashboardChecks.check(workspace));
-    remarks.addAll(RuleChecks.check(workspace));
+    List<Remark> remarks = Checked.remarks(workspace);
     Path folder = folder(around).resolve(target.name());
     Optional<OutChanges> changes =
-        remarks.stream().anyMatch(GenerateCommand::isError)
+        remarks.stream().anyMatch(Checked::isError)
             ? Optional.empty()
             : Optional.of(write(folder, SiteFiles.of(target, workspace)));
     Duration time = Duration.between(start, around.clock().instant());
@@ -114,10 +109,6 @@ final class GenerateCommand implements Callable<Integer> {
     } catch (InvalidPathException e) {
       throw new CommandFailed("'" + out + "' is no folder");
     }
-  }
-
-  private static boolean isError(Remark remark) {
-    return remark.finding().severity() == Severity.ERROR;
   }
 
   private OutChanges write(Path folder, List<OutFile> files) {

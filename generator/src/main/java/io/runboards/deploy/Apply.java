@@ -71,7 +71,7 @@ public record Apply(
     if (step instanceof Delete && failed) {
       return Outcome.notTried(step, "nothing is deleted after a failure");
     }
-    Optional<Wanted> wanted = wanted(step);
+    Optional<Wanted> wanted = step.made();
     if (wanted.filter(thing -> lostFolders.contains(thing.folder())).isPresent()) {
       return Outcome.notTried(step, "its folder is not there");
     }
@@ -108,7 +108,7 @@ public record Apply(
 
   /** Whether a thing is as the step would make it. */
   private static boolean isSo(Step step, Optional<Live> live) {
-    Optional<Wanted> wanted = wanted(step);
+    Optional<Wanted> wanted = step.made();
     return wanted.isEmpty() ? live.isEmpty() : live.map(Live::wanted).equals(wanted);
   }
 
@@ -136,25 +136,13 @@ public record Apply(
         .orElse("somebody deleted it since it was read");
   }
 
-  private static Optional<Wanted> wanted(Step step) {
-    return switch (step) {
-      case Create(var wanted) -> Optional.of(wanted);
-      case Step.Update(var wanted, var before, var differences) -> Optional.of(wanted);
-      case Step.Move(var wanted, var before) -> Optional.of(wanted);
-      case Step.Adopt(var wanted, var before, var differences) -> Optional.of(wanted);
-      case Delete delete -> Optional.empty();
-      case Step.Keep keep -> Optional.empty();
-      case Step.Refuse refuse -> Optional.empty();
-    };
-  }
-
   /** The steps in groups: those of a group may happen at the same time. */
   private static List<List<Step>> phases(Plan plan) {
     List<Step> open = new ArrayList<>(plan.writes().toList());
     List<List<Step>> phases = new ArrayList<>();
     Set<List<String>> newTitles = new HashSet<>();
     open.forEach(step ->
-        wanted(step)
+        step.made()
             .ifPresent(it -> newTitles.add(place(it.key(), it.folder(), it.title()))));
     take(
         open,
@@ -212,7 +200,7 @@ public record Apply(
       folders.forEach(step -> waiting.add(step.key().uid()));
       List<Step> ready =
           folders.stream()
-              .filter(step -> !waiting.contains(wanted(step).orElseThrow().folder()))
+              .filter(step -> !waiting.contains(step.made().orElseThrow().folder()))
               .toList();
       phases.add(ready.isEmpty() ? List.copyOf(folders) : ready);
       folders.removeAll(phases.getLast());

@@ -13,10 +13,17 @@ public record Insistence(int attempts, Duration first, Duration longest) {
   public static final Insistence USUAL =
       new Insistence(7, Duration.ofMillis(250), Duration.ofSeconds(30));
 
+  private static final int AT_FIRST = 3;
+
   /** Something that may fail. */
   @FunctionalInterface
   public interface Attempt<T> {
     T run() throws Trouble;
+  }
+
+  /** The same for a server of which nobody knows yet whether it is there at all. */
+  public Insistence atFirst() {
+    return new Insistence(Math.min(attempts, AT_FIRST), first, longest);
   }
 
   /** Tries something that changes nothing until it succeeds or there is no point in it. */

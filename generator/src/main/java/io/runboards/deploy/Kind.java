@@ -1,5 +1,7 @@
 package io.runboards.deploy;
 
+import io.runboards.json.JsonValue;
+
 /** What can be deployed, in the order in which one needs the other. */
 public enum Kind {
   FOLDER("folder"),
@@ -15,5 +17,14 @@ public enum Kind {
 
   public String label() {
     return label;
+  }
+
+  static Kind labelled(String label) throws JsonValue.Malformed {
+    for (Kind kind : values()) {
+      if (kind.label.equals(label)) {
+        return kind;
+      }
+    }
+    throw new JsonValue.Malformed("there is no kind '" + label + "'");
   }
 }

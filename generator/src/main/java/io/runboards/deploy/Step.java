@@ -1,6 +1,7 @@
 package io.runboards.deploy;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What becomes of one thing. */
 public sealed interface Step {
@@ -97,6 +98,32 @@ public sealed interface Step {
 
   /** It must not be touched, and so the whole plan must not be carried out. */
   record Refuse(Key key, String title, String reason) implements Step {}
+
+  /** The thing as it was found; empty if it was not, or if it does not matter. */
+  default Optional<Live> found() {
+    return switch (this) {
+      case Create create -> Optional.empty();
+      case Update(var wanted, var before, var differences) -> Optional.of(before);
+      case Move(var wanted, var before) -> Optional.of(before);
+      case Adopt(var wanted, var before, var differences) -> Optional.of(before);
+      case Delete(var before) -> Optional.of(before);
+      case Keep(var live) -> Optional.of(live);
+      case Refuse refuse -> Optional.empty();
+    };
+  }
+
+  /** The thing as the step makes it; empty if it makes nothing. */
+  default Optional<Wanted> made() {
+    return switch (this) {
+      case Create(var wanted) -> Optional.of(wanted);
+      case Update(var wanted, var before, var differences) -> Optional.of(wanted);
+      case Move(var wanted, var before) -> Optional.of(wanted);
+      case Adopt(var wanted, var before, var differences) -> Optional.of(wanted);
+      case Delete delete -> Optional.empty();
+      case Keep keep -> Optional.empty();
+      case Refuse refuse -> Optional.empty();
+    };
+  }
 
   /** Whether it changes something on the server. */
   default boolean writes() {

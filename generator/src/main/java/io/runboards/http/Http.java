@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -196,7 +198,8 @@ public final class Http implements AutoCloseable {
                       .orElse(server.url().getHost()));
       case SSLException tls ->
           new Unanswered(
-              reason, "no safe connection to " + host + way + ": " + tls.getMessage());
+              isDistrust(tls) ? Reason.UNTRUSTED : reason,
+              "no safe connection to " + host + way + ": " + tls.getMessage());
       case InterruptedIOException late when begun ->
           new Unanswered(
               reason,
@@ -214,6 +217,12 @@ public final class Http implements AutoCloseable {
                   ? what + ": the connection to " + host + way + " broke"
                   : "nobody answers at " + host + way);
     };
+  }
+
+  /** Whether a certificate is not believed, which does not pass. */
+  private static boolean isDistrust(SSLException e) {
+    return e instanceof SSLPeerUnverifiedException
+        || e.getCause() instanceof CertificateException;
   }
 
   @Override

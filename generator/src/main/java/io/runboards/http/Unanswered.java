@@ -9,6 +9,8 @@ public final class Unanswered extends Exception {
   public enum Reason {
     /** No connection: the request cannot have had an effect. */
     NOT_CONNECTED,
+    /** The server is not who it should be, or does not believe us: nothing was asked. */
+    UNTRUSTED,
     /** The connection broke or time ran out: nobody knows whether the request had an effect. */
     LOST,
     /** There was an answer that cannot be read. */

@@ -93,7 +93,7 @@ public sealed interface JsonValue {
   final class Malformed extends Exception {
     private static final long serialVersionUID = 1;
 
-    Malformed(String message) {
+    public Malformed(String message) {
       super(message);
     }
   }

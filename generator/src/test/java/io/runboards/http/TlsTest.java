@@ -109,7 +109,7 @@ class TlsTest {
   @Test
   void aServerForWhichNobodyVouchesGetsNothing() throws Exception {
     Unanswered e = unanswered(start(SERVER, false));
-    assertThat(e.reason()).isEqualTo(Reason.NOT_CONNECTED);
+    assertThat(e.reason()).isEqualTo(Reason.UNTRUSTED);
     assertThat(e)
         .hasMessageStartingWith("no safe connection to 127.0.0.1:")
         .hasMessageNotContaining("hush");
@@ -123,7 +123,7 @@ class TlsTest {
             .addSubjectAlternativeName("grafana.example.com")
             .build();
     Unanswered e = unanswered(start(another, false).trusting(trust()));
-    assertThat(e.reason()).isEqualTo(Reason.NOT_CONNECTED);
+    assertThat(e.reason()).isEqualTo(Reason.UNTRUSTED);
     assertThat(e).hasMessageStartingWith("no safe connection to 127.0.0.1:");
   }
 

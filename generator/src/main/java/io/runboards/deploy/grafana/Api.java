@@ -103,7 +103,10 @@ record Api(Http http, Map<String, String> headers) {
       return new Reply(answer.status(), body(answer, what));
     } catch (Unanswered e) {
       throw new Trouble(
-          e.reason() == Unanswered.Reason.UNREADABLE ? Trouble.Kind.FINAL : Trouble.Kind.PASSING,
+          switch (e.reason()) {
+            case UNREADABLE, UNTRUSTED -> Trouble.Kind.FINAL;
+            case NOT_CONNECTED, LOST -> Trouble.Kind.PASSING;
+          },
           e.getMessage());
     }
   }

@@ -64,7 +64,7 @@ record DataSources(Api api, Secrets secrets) implements Shelf {
   private Fields body(Wanted wanted) {
     String uid = wanted.key().uid();
     Fields body = wanted.content().with("uid", uid).with("name", wanted.title());
-    Fields secret = secrets.of(uid);
+    Fields secret = SourceContent.secrets(wanted.content(), secrets);
     return secret.equals(JsonValue.EMPTY) ? body : body.with("secureJsonData", secret);
   }
 

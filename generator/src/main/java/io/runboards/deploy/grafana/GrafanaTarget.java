@@ -55,7 +55,7 @@ public final class GrafanaTarget implements Target {
       Secrets secrets,
       Insistence insistence)
       throws Trouble {
-    Acquaintance grafana = Acquaintance.with(http, organisation, insistence);
+    Acquaintance grafana = Acquaintance.with(http, organisation, insistence.atFirst());
     Api api = Api.of(http, grafana.number());
     Map<Kind, Shelf> shelves =
         Map.of(

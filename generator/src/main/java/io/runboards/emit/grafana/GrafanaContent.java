@@ -3,20 +3,33 @@ package io.runboards.emit.grafana;
 import io.runboards.check.Examined;
 import io.runboards.check.Workspace;
 import io.runboards.dashboard.Panel;
-import io.runboards.site.GrafanaVersion;
+import io.runboards.site.Setup.Organisation;
+import io.runboards.site.Site;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * All that a workspace puts into an organisation of a Grafana, for its API.
+ * All that a site puts into an organisation of a Grafana, for its API.
  *
+ * @param sources its data sources, without secrets
  * @param folders its folders
  * @param panels the panels of its library
  * @param dashboards its dashboards
  */
-public record GrafanaContent(List<Place> folders, List<Piece> panels, List<Piece> dashboards) {
+public record GrafanaContent(
+    List<Origin> sources, List<Place> folders, List<Piece> panels, List<Piece> dashboards) {
+
+  /**
+   * A data source.
+   *
+   * @param uid its name in addresses
+   * @param title its name for people
+   * @param scope the tenants that its requests name; empty for none
+   * @param json all else, as the API takes it
+   */
+  public record Origin(String uid, String title, String scope, String json) {}
 
   /**
    * A folder.
@@ -36,18 +49,20 @@ public record GrafanaContent(List<Place> folders, List<Piece> panels, List<Piece
    */
   public record Piece(String uid, String title, String folder, String json) {}
 
-  /**
-   * The content for one organisation.
-   *
-   * @param choice which data source dashboards ask
-   */
-  public static GrafanaContent of(
-      Workspace workspace, DataSourceChoice choice, GrafanaVersion version) {
+  /** The content for one organisation: its dashboards ask first what it sees first. */
+  public static GrafanaContent of(Site site, Organisation organisation, Workspace workspace) {
+    List<Source> sources =
+        Sources.of(site).stream()
+            .filter(source -> source.organisation() == organisation.id())
+            .toList();
+    DataSourceChoice choice =
+        new DataSourceChoice.ByReader(sources.stream().findFirst(), "");
     List<Piece> panels = new ArrayList<>();
     List<Piece> dashboards = new ArrayList<>();
     Set<String> shared = new HashSet<>();
     for (Examined examined : workspace.dashboards()) {
-      GrafanaDashboard dashboard = GrafanaDashboard.of(examined, workspace, version, choice);
+      GrafanaDashboard dashboard =
+          GrafanaDashboard.of(examined, workspace, site.grafana().version(), choice);
       Folder folder = new Folder(examined.dashboard().folder());
       String in = folder.isRoot() ? "" : folder.uid();
       dashboards.add(
@@ -67,7 +82,13 @@ public record GrafanaContent(List<Place> folders, List<Piece> panels, List<Piece
             .filter(folder -> !folder.isRoot())
             .map(folder -> new Place(folder.uid(), folder.title()))
             .toList();
-    return new GrafanaContent(folders, panels, dashboards);
+    return new GrafanaContent(
+        sources.stream().map(GrafanaContent::origin).toList(), folders, panels, dashboards);
+  }
+
+  private static Origin origin(Source source) {
+    return new Origin(
+        source.uid(), source.name(), source.way().scope(), SourceForApi.json(source));
   }
 
   private static Piece piece(Panel panel, String folder, GrafanaDashboard dashboard) {
