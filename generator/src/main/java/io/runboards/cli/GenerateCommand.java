@@ -7,7 +7,6 @@ import io.runboards.emit.OutChanges;
 import io.runboards.emit.OutFile;
 import io.runboards.emit.OutFolder;
 import io.runboards.json.JsonWriter;
-import io.runboards.site.Setting;
 import io.runboards.site.Site;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -58,11 +58,7 @@ final class GenerateCommand implements Callable<Integer> {
       })
   private String site;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Use this value in the place of the site's, such as grafana.version=9.4.")
-  private List<Setting> settings = List.of();
+  @Mixin private SiteOptions options;
 
   @Option(
       names = "--out",
@@ -87,7 +83,7 @@ final class GenerateCommand implements Callable<Integer> {
   public Integer call() {
     Surroundings around = runboards.around();
     Instant start = around.clock().instant();
-    Site target = SiteLookup.read(site, settings, around);
+    Site target = SiteLookup.read(site, options, around).site();
     Workspace workspace = Definitions.of(around.content(), target);
     List<Remark> remarks = Checked.remarks(workspace);
     Path folder = folder(around).resolve(target.name());

@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
     subcommands = {
       CatalogCommand.class,
       PromqlCommand.class,
+      SiteCommand.class,
       GenerateCommand.class,
       PlanCommand.class,
       ApplyCommand.class,

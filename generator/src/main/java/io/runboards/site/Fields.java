@@ -14,24 +14,50 @@ import java.util.stream.Stream;
 final class Fields {
   private final Mapping mapping;
   private final Complaints complaints;
+  private final Keys keys;
 
-  /** Reads a mapping that has no keys but {@code known}. */
-  Fields(Mapping mapping, Complaints complaints, String... known) {
+  private Fields(Mapping mapping, Complaints complaints, Keys keys) {
     this.mapping = mapping;
     this.complaints = complaints;
-    complaints.aboutUnknownKeys(mapping, List.of(known));
+    this.keys = keys;
+  }
+
+  /** Reads a mapping, and complains about keys that are none and about those that are missing. */
+  static Fields of(Mapping mapping, Complaints complaints, Keys keys) {
+    for (YamlNode.Entry entry : mapping.entries()) {
+      keys.find(entry.key().text())
+          .ifPresent(key -> {
+            if (key.shape() instanceof Key.Shape.Refused(String advice)) {
+              complaints.about(entry.key().place(), key.about(), advice);
+            }
+          });
+    }
+    complaints.aboutUnknownKeys(mapping, keys.names());
+    Fields fields = new Fields(mapping, complaints, keys);
+    keys.all().stream()
+        .filter(key -> key.isNeeded() && !fields.has(key.name()))
+        .forEach(key -> complaints.about(mapping.place(), key.missing()));
+    return fields;
   }
 
   /** A value as it is written, or why it cannot be. */
   sealed interface Outcome<T> {
     record Good<T>(T value) implements Outcome<T> {}
 
-    record Bad<T>(String message, String advice) implements Outcome<T> {}
+    /** Why it cannot be, and which part of the text is to blame; all of it if none. */
+    record Bad<T>(String message, String advice, Optional<Part> part) implements Outcome<T> {
+      public Bad(String message, String advice) {
+        this(message, advice, Optional.empty());
+      }
+    }
 
     static <T> Outcome<T> of(Optional<T> value, String otherwise) {
       return value.<Outcome<T>>map(Good::new).orElseGet(() -> new Bad<>(otherwise, ""));
     }
   }
+
+  /** Code points of a text. */
+  record Part(int start, int end) {}
 
   /** What a text means. */
   @FunctionalInterface
@@ -41,12 +67,12 @@ final class Fields {
 
   /** The value of a key; empty if there is none, or if it is wrong. */
   <T> Optional<T> value(String key, Meaning<T> meaning) {
-    return mapping.find(key).flatMap(node -> read(key, node, meaning));
+    return find(key).flatMap(node -> read(key, node, meaning));
   }
 
   /** The values of a key, without those that are wrong. */
   <T> List<T> values(String key, Meaning<T> meaning) {
-    return switch (mapping.find(key).orElse(null)) {
+    return switch (find(key).orElse(null)) {
       case null -> List.of();
       case Sequence list -> {
         Set<String> before = new HashSet<>();
@@ -63,25 +89,29 @@ final class Fields {
   }
 
   /** The mapping below a key; an empty one if there is none. */
-  Fields below(String key, String... known) {
-    Mapping nothing = new Mapping(List.of(), mapping.place());
-    return switch (mapping.find(key).orElse(nothing)) {
-      case Mapping inner -> new Fields(inner, complaints, known);
+  Fields below(String key) {
+    Keys inner = keys.below(key);
+    Fields nothing = new Fields(new Mapping(List.of(), mapping.place()), complaints, inner);
+    return switch (find(key).orElse(null)) {
+      case null -> nothing;
+      case Mapping written -> of(written, complaints, inner);
       case YamlNode other -> {
         complaints.about(
-            other.place(), "'" + key + "' has keys of its own: " + String.join(", ", known));
-        yield new Fields(nothing, complaints, known);
+            other.place(),
+            "'" + key + "' has keys of its own: " + String.join(", ", inner.names()));
+        yield nothing;
       }
     };
   }
 
-  /** The entries of a list, each of which is a mapping that has no keys but {@code known}. */
-  List<Fields> entries(String key, String... known) {
-    String form = "'" + key + "' is a list of entries with keys: " + String.join(", ", known);
-    return switch (mapping.find(key).orElse(null)) {
+  /** The entries of a list, each of which is a mapping. */
+  List<Fields> entries(String key) {
+    Keys inner = keys.below(key);
+    String form =
+        "'" + key + "' is a list of entries with keys: " + String.join(", ", inner.names());
+    return switch (find(key).orElse(null)) {
       case null -> List.of();
-      case Sequence list ->
-          list.items().stream().flatMap(item -> entry(item, form, known)).toList();
+      case Sequence list -> list.items().stream().flatMap(it -> entry(it, form, inner)).toList();
       case YamlNode other -> {
         complaints.about(other.place(), form);
         yield List.of();
@@ -89,39 +119,41 @@ final class Fields {
     };
   }
 
-  private Stream<Fields> entry(YamlNode item, String form, String... known) {
-    if (item instanceof Mapping inner) {
-      return Stream.of(new Fields(inner, complaints, known));
+  private Stream<Fields> entry(YamlNode item, String form, Keys inner) {
+    if (item instanceof Mapping written) {
+      return Stream.of(of(written, complaints, inner));
     }
     complaints.about(item.place(), form);
     return Stream.of();
   }
 
+  private Optional<YamlNode> find(String key) {
+    return mapping.find(keys.get(key).name());
+  }
+
+  /** Whether a key may be written at all. */
+  boolean knows(String key) {
+    return keys.names().contains(key);
+  }
+
   boolean has(String key) {
-    return mapping.find(key).isPresent();
+    return find(key).isPresent();
   }
 
   /** How many items the list of a key has, right or wrong. */
   int size(String key) {
-    return mapping.find(key).orElse(null) instanceof Sequence list ? list.items().size() : 0;
+    return find(key).orElse(null) instanceof Sequence list ? list.items().size() : 0;
   }
 
   /** Complains about the value of a key, or about the mapping if it has none. */
   void wrong(String key, String message, String advice) {
-    Place place = mapping.find(key).map(YamlNode::place).orElse(mapping.place());
+    Place place = find(key).map(YamlNode::place).orElse(mapping.place());
     complaints.about(place, message, advice);
   }
 
   /** Complains about the mapping as a whole. */
   void wrong(String message, String advice) {
     complaints.about(mapping.place(), message, advice);
-  }
-
-  /** Complains if a key is missing. */
-  void require(String key, String message) {
-    if (mapping.find(key).isEmpty()) {
-      complaints.about(mapping.place(), message);
-    }
   }
 
   private boolean isFirst(YamlNode item, Set<String> before) {
@@ -146,10 +178,25 @@ final class Fields {
     }
     return switch (meaning.of(scalar.text())) {
       case Outcome.Good<T>(T value) -> Optional.of(value);
-      case Outcome.Bad<T>(String message, String advice) -> {
-        complaints.about(scalar.place(), message, advice);
+      case Outcome.Bad<T> bad -> {
+        complain(key, scalar, bad);
         yield Optional.empty();
       }
     };
+  }
+
+  /** A value of the environment may be a secret by mistake, and no part of it is printed. */
+  private void complain(String key, Scalar scalar, Outcome.Bad<?> bad) {
+    Place place = bad.part().map(scalar::place).orElse(scalar.place());
+    String message = bad.message();
+    if (scalar.isFilled()) {
+      message = message.replace("'" + scalar.text() + "'", "'" + scalar.written() + "'");
+      if (scalar.isToldBy(message + bad.advice())) {
+        message = "what stands for '" + scalar.written() + "' is no value of '" + key + "'";
+        complaints.about(place, message);
+        return;
+      }
+    }
+    complaints.about(place, message, bad.advice());
   }
 }

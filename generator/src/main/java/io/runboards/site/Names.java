@@ -31,6 +31,10 @@ final class Names {
         };
   }
 
+  boolean isKnown(String name) {
+    return known.contains(name);
+  }
+
   /** The name of a thing that is there. */
   Outcome<String> of(String text) {
     if (known.contains(text)) {

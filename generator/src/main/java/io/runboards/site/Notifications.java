@@ -28,7 +28,7 @@ public record Notifications(
 
   public static final Notifications NONE =
       new Notifications(
-          "/etc/runboards/secrets",
+          "/run/secrets",
           List.of(),
           Optional.empty(),
           Optional.empty(),

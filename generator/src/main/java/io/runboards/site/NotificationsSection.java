@@ -19,9 +19,6 @@ import java.util.stream.Stream;
 final class NotificationsSection {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
   private static final Pattern TEAM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 _.-]{0,62}");
-  private static final Pattern FOLDER = Pattern.compile("(/(?!\\.\\.?(/|$))[A-Za-z0-9._-]+)+");
-  private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,79}");
-  private static final Pattern KEY = Pattern.compile("[0-9a-zA-Z+/]{28,}|xox[a-z]-.*|.*://.*");
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@,;$]+@[^\\s@,;$]+");
   private static final Pattern SERVER = Pattern.compile("[A-Za-z0-9.-]+:[0-9]{1,5}");
   private static final Pattern CHANNEL = Pattern.compile("[#@]?[\\p{L}\\p{N}_.-]+");
@@ -30,42 +27,33 @@ final class NotificationsSection {
   private final Fields fields;
   private final Names receivers = new Names("receiver");
   private final Names quiet = new Names("quiet time");
-  private final Notifications usual;
+  private final String secrets;
 
-  private NotificationsSection(Fields fields, Notifications usual) {
+  private NotificationsSection(Fields fields, String secrets) {
     this.fields = fields;
-    this.usual = usual;
+    this.secrets = secrets;
   }
 
   static Notifications read(Fields site, Notifications usual) {
-    Fields fields =
-        site.below(
-            "notifications",
-            "secrets",
-            "receivers",
-            "usual",
-            "heartbeat",
-            "routes",
-            "quiet",
-            "mail");
-    return new NotificationsSection(fields, usual).read();
+    String secrets = site.value("secrets", Meanings::path).orElse(usual.secrets());
+    return new NotificationsSection(site.below("notifications"), secrets).read();
   }
 
   private Notifications read() {
     Optional<Mail> mail = mail();
     List<Receiver> all =
         fields
-            .entries("receivers", "name", "pagerduty", "slack", "channel", "webhook", "email")
+            .entries("receivers")
             .stream()
             .flatMap(entry -> receiver(entry).stream())
             .toList();
     List<Quiet> times =
-        fields.entries("quiet", "name", "weekdays", "times", "zone").stream()
+        fields.entries("quiet").stream()
             .flatMap(
                 entry -> QuietSection.read(entry, quiet.fresh(NotificationsSection::name)).stream())
             .toList();
     return new Notifications(
-        fields.value("secrets", NotificationsSection::folder).orElse(usual.secrets()),
+        secrets,
         all,
         fields.value("usual", receivers::of),
         fields.value("heartbeat", receivers::of),
@@ -75,18 +63,17 @@ final class NotificationsSection {
   }
 
   private Optional<Receiver> receiver(Fields entry) {
-    entry.require("name", "a receiver needs a name");
     Optional<String> channel =
         entry.value(
             "channel",
             text -> matching(CHANNEL, text, "is no channel", "Write one such as \"#gpu-alerts\""));
     List<Channel> channels =
         Stream.<Optional<? extends Channel>>of(
-                entry.value("pagerduty", NotificationsSection::secret).map(Channel.PagerDuty::new),
+                entry.value("pagerduty", Meanings::secret).map(Channel.PagerDuty::new),
                 entry
-                    .value("slack", NotificationsSection::secret)
+                    .value("slack", Meanings::secret)
                     .map(it -> new Channel.Slack(it, channel.orElse(""))),
-                entry.value("webhook", NotificationsSection::secret).map(Channel.Webhook::new),
+                entry.value("webhook", Meanings::secret).map(Channel.Webhook::new),
                 entry.value("email", NotificationsSection::address).map(Channel.Email::new))
             .<Channel>flatMap(Optional::stream)
             .toList();
@@ -106,15 +93,16 @@ final class NotificationsSection {
 
   private List<Route> routes() {
     List<Route> routes = new ArrayList<>();
-    for (Fields entry : fields.entries("routes", "severity", "team", "to", "quiet")) {
-      entry.require("to", "a route needs receivers: to: [a, b]");
+    for (Fields entry : fields.entries("routes")) {
       List<String> to = entry.values("to", receivers::of);
       if (entry.has("to") && entry.size("to") == 0) {
         entry.wrong("to", "a route needs receivers: to: [a, b]", "");
       }
       Route route =
           new Route(
-              entry.value("severity", NotificationsSection::urgency),
+              entry.value(
+                  "severity",
+                  Meanings.word("severity", List.of(Urgency.values()), Urgency::label)),
               entry.value("team", NotificationsSection::team),
               to,
               entry.values("quiet", quiet::of));
@@ -135,9 +123,7 @@ final class NotificationsSection {
     if (!fields.has("mail")) {
       return Optional.empty();
     }
-    Fields mail = fields.below("mail", "from", "host", "user", "password");
-    mail.require("from", "mail needs a sender: from");
-    mail.require("host", "mail needs a server: host");
+    Fields mail = fields.below("mail");
     if (mail.has("user") != mail.has("password")) {
       mail.wrong("mail needs both user and password, or neither", "");
     }
@@ -146,15 +132,7 @@ final class NotificationsSection {
             mail.value("from", NotificationsSection::address).orElse(""),
             mail.value("host", NotificationsSection::server).orElse(""),
             mail.value("user", Good::new).orElse(""),
-            mail.value("password", NotificationsSection::secret).orElse("")));
-  }
-
-  private static Outcome<Urgency> urgency(String text) {
-    List<String> words = Stream.of(Urgency.values()).map(Urgency::label).toList();
-    return switch (Meanings.oneOf("severity", words).of(text)) {
-      case Good<String>(String word) -> new Good<>(Urgency.values()[words.indexOf(word)]);
-      case Bad<String>(String message, String advice) -> new Bad<>(message, advice);
-    };
+            mail.value("password", Meanings::secret).orElse("")));
   }
 
   private static Outcome<String> name(String text) {
@@ -168,10 +146,6 @@ final class NotificationsSection {
     return matching(TEAM, text, "is no name of a team", EXAMPLE);
   }
 
-  private static Outcome<String> folder(String text) {
-    return matching(FOLDER, text, "is no folder", "Write a whole path such as /etc/secrets");
-  }
-
   private static Outcome<String> address(String text) {
     return matching(ADDRESS, text, "is no e-mail address", "Write one such as team@example.org");
   }
@@ -179,19 +153,6 @@ final class NotificationsSection {
   private static Outcome<String> server(String text) {
     return matching(
         SERVER, text, "is no server with a port", "Write one such as smtp.example.org:587");
-  }
-
-  /** The name of a secret's file. What may be the secret itself is never repeated in a message. */
-  private static Outcome<String> secret(String text) {
-    if (KEY.matcher(text).matches()) {
-      return new Bad<>(
-          "this looks like the secret itself", "Write the name of the file that holds it");
-    }
-    return Meanings.matching(
-        FILE,
-        text,
-        "this is no name of a file that holds a secret",
-        "Write letters, digits, -, _ and dots");
   }
 
   private static Outcome<String> matching(Pattern form, String text, String what, String advice) {

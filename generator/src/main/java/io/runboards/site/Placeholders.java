@@ -19,6 +19,11 @@ final class Placeholders {
   private static final Pattern ANY =
       Pattern.compile("\\$(\\$\\{)|\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?}|\\$\\{");
 
+  private static final Pattern SECRET =
+      Pattern.compile(
+          ".*(PASSWORD|PASSWD|TOKEN|SECRET|CREDENTIALS?|API_?KEY|_KEY|HOOK_?URL)",
+          Pattern.CASE_INSENSITIVE);
+
   private final Function<String, Optional<String>> environment;
   private final Complaints complaints;
 
@@ -42,6 +47,7 @@ final class Placeholders {
           new Scalar(
               ANY.matcher(scalar.text())
                   .replaceAll(found -> Matcher.quoteReplacement(value(found, scalar))),
+              scalar.text(),
               scalar.place());
     };
   }
@@ -58,6 +64,13 @@ final class Placeholders {
           scalar.place(),
           "expected ${NAME} or ${NAME:-default} with the name of an environment variable",
           "Write $${ if you mean the characters themselves");
+      return found.group();
+    }
+    if (SECRET.matcher(name).matches()) {
+      complaints.about(
+          scalar.place(),
+          name + " sounds like a secret, and what stands here is written into files",
+          "Write the name of the file that holds it, without ${ }");
       return found.group();
     }
     Optional<String> value = environment.apply(name);

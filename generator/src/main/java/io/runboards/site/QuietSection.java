@@ -25,7 +25,6 @@ final class QuietSection {
   private QuietSection() {}
 
   static Optional<Quiet> read(Fields entry, Meaning<String> name) {
-    entry.require("name", "a quiet time needs a name");
     List<String> weekdays = entry.values("weekdays", QuietSection::weekdays);
     List<String> times = entry.values("times", QuietSection::times);
     if (!entry.has("weekdays") && !entry.has("times")) {

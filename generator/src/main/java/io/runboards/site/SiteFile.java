@@ -10,7 +10,8 @@ import io.runboards.promql.Promql;
 import io.runboards.site.Fields.Outcome;
 import io.runboards.site.Fields.Outcome.Bad;
 import io.runboards.site.Fields.Outcome.Good;
-import io.runboards.site.Site.Grafana;
+import io.runboards.site.Setup.Sizes;
+import io.runboards.site.Setup.Store;
 import io.runboards.site.YamlNode.Mapping;
 import java.util.List;
 import java.util.Optional;
@@ -32,23 +33,27 @@ import java.util.regex.Pattern;
  */
 public final class SiteFile {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
   private static final Pattern LABEL = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-  private final Complaints complaints = new Complaints("site-file");
+  private final Complaints complaints;
   private final Site usual = Site.usual("unnamed");
 
-  private SiteFile() {}
+  private SiteFile(Complaints complaints) {
+    this.complaints = complaints;
+  }
 
   /**
    * What a file says.
    *
    * @param site the site; empty if anything is wrong
    * @param findings what is wrong, in the file and in the settings
+   * @param places where its values stand
    */
-  public record Read(Optional<Site> site, List<Finding> findings) {}
+  public record Read(Optional<Site> site, List<Finding> findings, SitePlaces places) {}
 
   /**
-   * Reads the text of the file {@code source}.
+   * Reads the text of the file {@code source}, which extends no other.
    *
    * @param settings values in the place of those of the file
    * @param environment the values of environment variables
@@ -58,68 +63,66 @@ public final class SiteFile {
       String text,
       List<Setting> settings,
       Function<String, Optional<String>> environment) {
-    SiteFile file = new SiteFile();
-    Optional<Mapping> written = file.root(source, text);
-    if (written.isEmpty()) {
-      return new Read(Optional.empty(), file.complaints.inOrder());
-    }
-    Mapping tree = written.get();
-    for (Setting setting : settings) {
-      tree = setting.in(tree);
-    }
-    Site site = file.site(new Placeholders(environment, file.complaints).fill(tree), source);
-    return new Read(
-        file.complaints.isEmpty() ? Optional.of(site) : Optional.empty(),
-        file.complaints.inOrder());
+    return parse(source, text, settings, environment, SiteFolder.EMPTY);
   }
 
-  private Optional<Mapping> root(String source, String text) {
-    Place beginning = Place.in(source, text, 0, 0);
-    Optional<YamlNode> root = YamlText.read(source, text, complaints);
-    if (root.isEmpty() && complaints.isEmpty()) {
-      return Optional.of(new Mapping(List.of(), beginning));
+  /** Reads a file that may extend one of its folder. */
+  public static Read parse(
+      String source,
+      String text,
+      List<Setting> settings,
+      Function<String, Optional<String>> environment,
+      SiteFolder folder) {
+    Complaints complaints = new Complaints("site-file");
+    Optional<Mapping> tree = new Inheritance(folder, complaints).read(source, text, settings);
+    if (tree.isEmpty()) {
+      Mapping nothing = new Mapping(List.of(), Place.in(source, text, 0, 0));
+      return new Read(Optional.empty(), complaints.inOrder(), new SitePlaces(nothing));
     }
-    if (root.isPresent() && root.get() instanceof Mapping mapping) {
-      return Optional.of(new Mapping(mapping.entries(), beginning));
-    }
-    if (complaints.isEmpty()) {
-      complaints.about(beginning, "expected keys with values, such as name: example");
-    }
-    return Optional.empty();
+    SiteFile file = new SiteFile(complaints);
+    Site site = file.site(new Placeholders(environment, complaints).fill(tree.get()), source);
+    return new Read(
+        complaints.isEmpty() ? Optional.of(site) : Optional.empty(),
+        complaints.inOrder(),
+        new SitePlaces(tree.get()));
   }
 
   private Site site(Mapping tree, String source) {
-    Fields fields =
-        new Fields(
-            tree,
-            complaints,
-            "name",
-            "cluster",
-            "runbooks",
-            "labels",
-            "spelling",
-            "grafana",
-            "tenants",
-            "federations",
-            "notifications");
-    fields.require("name", "a site needs a name");
+    Fields fields = Fields.of(tree, complaints, SiteKeys.ALL);
     Optional<String> name = fields.value("name", SiteFile::name);
     name.ifPresent(it -> compareWithFile(it, tree.find("name").orElseThrow().place(), source));
-    TenantsSection store = new TenantsSection(fields);
+    Fields cluster = fields.below("cluster");
+    Store store = StoreSection.read(fields, usual.setup().store());
+    GrafanaSection grafana = new GrafanaSection(fields);
+    TenantsSection tenants = new TenantsSection(fields, grafana.names(), store.kind());
     return new Site(
         name.orElse(usual.name()),
-        fields
-            .below("cluster", "version")
-            .value("version", SiteFile::clusterVersion)
-            .orElse(usual.cluster()),
+        cluster.value("version", SiteFile::clusterVersion).orElse(usual.cluster()),
         fields.value("runbooks", Meanings::url),
         fields.values("labels", SiteFile::label),
-        spelling(fields.below("spelling", "ready", "schedulable", "inference")),
-        grafana(fields.below("grafana", "version", "url")),
-        store.tenants(),
-        store.federations(),
+        spelling(fields.below("spelling")),
+        grafana.grafana(),
+        tenants.tenants(),
+        tenants.federations(),
         NotificationsSection.read(fields, usual.notifications()),
-        usual.setup());
+        new Setup(
+            cluster.value("name", SiteFile::word).orElse(usual.setup().cluster()),
+            cluster.value("environment", SiteFile::word).orElse(usual.setup().environment()),
+            store,
+            grafana.organisations(),
+            tenants.systems(),
+            TargetsSection.read(fields),
+            sizes(fields.below("sizes"))));
+  }
+
+  private Sizes sizes(Fields fields) {
+    Sizes expected = usual.setup().sizes();
+    return new Sizes(
+        fields.value("nodes", Meanings::count).orElse(expected.nodes()),
+        fields.value("gpus-per-node", Meanings::count).orElse(expected.gpusPerNode()),
+        fields.value("projects", Meanings::count).orElse(expected.projects()),
+        fields.value("workloads", Meanings::count).orElse(expected.workloads()),
+        fields.value("pods", Meanings::count).orElse(expected.pods()));
   }
 
   private Spelling spelling(Fields fields) {
@@ -127,12 +130,6 @@ public final class SiteFile {
         fields.value("ready", Good::new).orElse(usual.spelling().ready()),
         fields.value("schedulable", Good::new).orElse(usual.spelling().schedulable()),
         fields.value("inference", SiteFile::regex).orElse(usual.spelling().inference()));
-  }
-
-  private Grafana grafana(Fields fields) {
-    return new Grafana(
-        fields.value("version", SiteFile::grafanaVersion).orElse(usual.grafana().version()),
-        fields.value("url", Meanings::url).orElse(usual.grafana().url()));
   }
 
   /** A copied file that keeps the name of its original would overwrite what is written for it. */
@@ -146,7 +143,8 @@ public final class SiteFile {
     }
   }
 
-  private static Outcome<String> name(String text) {
+  /** What a file and a folder may be called. */
+  static Outcome<String> name(String text) {
     return Meanings.matching(
         NAME,
         text,
@@ -157,6 +155,14 @@ public final class SiteFile {
   private static Outcome<String> label(String text) {
     return Meanings.matching(
         LABEL, text, "'" + text + "' is no name of a label", "Write letters, digits and _");
+  }
+
+  private static Outcome<String> word(String text) {
+    return Meanings.matching(
+        WORD,
+        text,
+        "'" + text + "' is no value of a label that everything here carries",
+        "Write up to 63 letters, digits, dashes, dots and _");
   }
 
   private static Outcome<String> regex(String text) {
@@ -171,19 +177,5 @@ public final class SiteFile {
   private static Outcome<ClusterVersion> clusterVersion(String text) {
     return Outcome.of(
         ClusterVersion.parse(text), "'" + text + "' is no version; write one such as 2.17");
-  }
-
-  private static Outcome<GrafanaVersion> grafanaVersion(String text) {
-    Optional<GrafanaVersion> version = GrafanaVersion.parse(text);
-    if (version.isEmpty()) {
-      return new Bad<>("'" + text + "' is no version; write one such as 13.0", "");
-    }
-    return version.get().isBefore(GrafanaVersion.OLDEST)
-            || version.get().major() > GrafanaVersion.NEWEST.major()
-        ? new Bad<>(
-            "dashboards cannot be written for Grafana " + version.get(),
-            "Versions %s to %s can be"
-                .formatted(GrafanaVersion.OLDEST, GrafanaVersion.NEWEST.major()))
-        : new Good<>(version.get());
   }
 }

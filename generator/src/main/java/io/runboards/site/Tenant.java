@@ -75,8 +75,10 @@ public record Tenant(
         number(TenantLimit.RULER_MAX_RULE_GROUPS_PER_TENANT, GroupLimits.USUAL.groups()));
   }
 
+  /** A store takes 0 for no limit. */
   private int number(TenantLimit limit, int usual) {
     String value = gem.limits.getOrDefault(limit, limits.get(limit));
-    return value == null ? usual : Integer.parseInt(value);
+    int number = value == null ? usual : Integer.parseInt(value);
+    return number == 0 ? Integer.MAX_VALUE : number;
   }
 }

@@ -24,7 +24,6 @@ class NotificationsSectionTest {
     Notifications read =
         read(
             """
-            secrets: /run/secrets
             receivers:
               - {name: on-call, pagerduty: KEY, slack: HOOK, channel: "#gpu"}
               - {name: tickets, webhook: URL, email: team@example.org}
@@ -79,7 +78,6 @@ class NotificationsSectionTest {
     assertThat(
             messages(
                 """
-                secrets: secrets
                 receivers:
                   - {name: chat, slak: HOOK}
                   - {name: chat, webhook: URL, channel: x}
@@ -98,30 +96,29 @@ class NotificationsSectionTest {
                   - {times: ["1-2"]}
                 """))
         .containsExactly(
-            "2:12: error: 'secrets' is no folder. Write a whole path such as /etc/secrets",
-            "4:7: error: a receiver needs one of pagerduty, slack, webhook and email",
-            "4:20: error: unknown key 'slak'. Did you mean slack?",
-            "5:14: error: there are two receivers called 'chat'",
-            "5:43: error: only slack has a channel",
-            "6:14: error: 'nobody' is the receiver of what nobody learns of. Choose another name",
-            "6:29: error: 'team' is no e-mail address. Write one such as team@example.org",
-            "7:10: error: there is no receiver 'caht'. Did you mean chat?",
-            "8:14: error: 'heartbeat' is a single value",
-            "10:18: error: 'critcal' is no severity. Did you mean critical?",
-            "11:21: error: a route needs receivers: to: [a, b]",
-            "12:7: error: no alert gets here: a route above takes them all. Put this one first",
-            "12:47: error: there is no receiver 'other'. There are chat",
-            "12:63: error: there is no quiet time 'night'. Did you mean nights?",
-            "13:30: error: 'a\"b' is no name of a team. Write letters, digits, - and _",
-            "13:42: error: 'to' is a list: write [a, b]",
-            "14:7: error: a route needs receivers: to: [a, b]",
-            "15:9: error: mail needs both user and password, or neither",
-            "15:16: error: 'me' is no e-mail address. Write one such as team@example.org",
-            "15:26: error: 'localhost' is no server with a port."
+            "3:7: error: a receiver needs one of pagerduty, slack, webhook and email",
+            "3:20: error: unknown key 'slak'. Did you mean slack?",
+            "4:14: error: there are two receivers called 'chat'",
+            "4:43: error: only slack has a channel",
+            "5:14: error: 'nobody' is the receiver of what nobody learns of. Choose another name",
+            "5:29: error: 'team' is no e-mail address. Write one such as team@example.org",
+            "6:10: error: there is no receiver 'caht'. Did you mean chat?",
+            "7:14: error: 'heartbeat' is a single value",
+            "9:18: error: 'critcal' is no severity. Did you mean critical?",
+            "10:21: error: a route needs receivers: to: [a, b]",
+            "11:7: error: no alert gets here: a route above takes them all. Put this one first",
+            "11:47: error: there is no receiver 'other'. There are chat",
+            "11:63: error: there is no quiet time 'night'. Did you mean nights?",
+            "12:30: error: 'a\"b' is no name of a team. Write letters, digits, - and _",
+            "12:42: error: 'to' is a list: write [a, b]",
+            "13:7: error: a route needs receivers: to: [a, b]",
+            "14:9: error: mail needs both user and password, or neither",
+            "14:16: error: 'me' is no e-mail address. Write one such as team@example.org",
+            "14:26: error: 'localhost' is no server with a port."
                 + " Write one such as smtp.example.org:587",
-            "17:7: error: a quiet time needs weekdays, times or both",
-            "18:7: error: a quiet time needs a name",
-            "18:16: error: '1-2' is no range of times. Write one such as 18:00-24:00");
+            "16:7: error: a quiet time needs weekdays, times or both",
+            "17:7: error: a quiet time needs a name",
+            "17:16: error: '1-2' is no range of times. Write one such as 18:00-24:00");
   }
 
   @ParameterizedTest

@@ -1,16 +1,13 @@
 package io.runboards.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
-import io.runboards.build.Repository;
 import io.runboards.catalog.ClusterVersion;
 import io.runboards.dashboard.Installation;
 import io.runboards.dashboard.Installation.Spelling;
 import io.runboards.finding.Finding;
-import io.runboards.rules.GroupLimits;
+import io.runboards.site.Setup.Sizes;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,15 +34,13 @@ class SiteFileTest {
         read(
             """
             name: my-site
-            cluster: {version: 2.16}
+            cluster: {name: c-1, version: 2.16, environment: test}
             runbooks: https://wiki.example.org/runbooks/
             labels: [prometheus, cluster]
             spelling: {ready: "True", schedulable: "1", inference: "Inference|Serving"}
-            datasource:
-              uid: mimir-1
-              name: Mimir of the platform
-              url: http://mimir.example.org:8080/prometheus
-            grafana: {version: 9.10, url: "https://grafana.example.org"}
+            grafana: {version: 9.10, url: "https://grafana.example.org/grafana/"}
+            secrets: /etc/secrets
+            sizes: {nodes: 1, gpus-per-node: 2, projects: 3, workloads: 4, pods: 5}
             """);
     assertThat(site.cluster()).isEqualTo(ClusterVersion.V2_16);
     assertThat(site.runbooks()).hasValue(URI.create("https://wiki.example.org/runbooks"));
@@ -53,38 +48,14 @@ class SiteFileTest {
         .containsExactlyInAnyOrder("instance", "job", "prometheus", "cluster");
     assertThat(site.installation().spelling())
         .isEqualTo(new Spelling("True", "1", "Inference|Serving"));
-    assertThat(site.datasource())
-        .isEqualTo(
-            new Site.Datasource(
-                "mimir-1",
-                "Mimir of the platform",
-                URI.create("http://mimir.example.org:8080/prometheus")));
     assertThat(site.grafana())
         .isEqualTo(
-            new Site.Grafana(new GrafanaVersion(9, 10), URI.create("https://grafana.example.org")));
-  }
-
-  @Test
-  void theExampleIsGoodAndSaysWhatIsUsualDownToGrafana() throws Exception {
-    String file = "provisioning/sites/example.yaml";
-    SiteFile.Read read =
-        SiteFile.parse(
-            file, Files.readString(Repository.ROOT.resolve(file)), List.of(), NO_ENVIRONMENT);
-    assertThat(read.findings()).isEmpty();
-    Site site = read.site().orElseThrow();
-    Site usual = Site.usual("example");
-    assertThat(site)
-        .usingRecursiveComparison()
-        .ignoringFields("runbooks", "tenants", "federations", "notifications")
-        .isEqualTo(usual);
-    assertThat(site.runbooks()).hasValue(URI.create("https://runbooks.example.org/runai"));
-    assertThat(site.tenants())
-        .extracting(Tenant::name, Tenant::operator)
-        .containsExactly(tuple("team-a", false), tuple("team-b", false), tuple("platform", true));
-    assertThat(site.tenants()).extracting(Tenant::limits).containsOnly(GroupLimits.USUAL);
-    assertThat(site.federations())
-        .containsExactly(new Federation("all", "platform", List.of("team-a", "team-b")));
-    assertThat(site.notifications().usual()).hasValue("chat");
+            new Site.Grafana(
+                new GrafanaVersion(9, 10), URI.create("https://grafana.example.org/grafana")));
+    assertThat(site.notifications().file("KEY")).isEqualTo("/etc/secrets/KEY");
+    assertThat(site.setup().cluster()).isEqualTo("c-1");
+    assertThat(site.setup().environment()).isEqualTo("test");
+    assertThat(site.setup().sizes()).isEqualTo(new Sizes(1, 2, 3, 4, 5));
   }
 
   @Test
@@ -100,7 +71,7 @@ class SiteFileTest {
                   redy: "1"
                   ready:
                   inference: "(a"
-                datasource: prometheus
+                cluster: new
                 grafana:
                   version: [13]
                   url: ftp://grafana.example.org
@@ -118,12 +89,13 @@ class SiteFileTest {
             "my-site.yaml:7:9: error: 'ready' has no value."
                 + " Leave it out if it shall be the usual one",
             "my-site.yaml:8:14: error: '(a' is no pattern: bad regular expression: missing ')'",
-            "my-site.yaml:9:13: error: 'datasource' has keys of its own: uid, name, url",
+            "my-site.yaml:9:10: error: 'cluster' has keys of its own: name, version, environment",
             "my-site.yaml:11:12: error: 'version' is a single value",
             "my-site.yaml:12:8: error: 'ftp://grafana.example.org' is no http address."
                 + " Write one such as https://example.org/path",
-            "my-site.yaml:13:1: error: unknown key 'more'. There are name, cluster, runbooks,"
-                + " labels, spelling, datasource, grafana, tenants, federations, notifications");
+            "my-site.yaml:13:1: error: unknown key 'more'. There are name, extends, cluster,"
+                + " runbooks, labels, spelling, store, grafana, tenants, federations, systems,"
+                + " targets, sizes, secrets, notifications");
   }
 
   @ParameterizedTest
@@ -140,16 +112,20 @@ class SiteFileTest {
           grafana.url=http://a b   | 'http://a b' is no http address. Write one such as https://example.org/path
           grafana.url=http://u:p@h | an address must not hold a password. Write one such as https://example.org/path
           runbooks=https://a/?b    | 'https://a/?b' has parts behind ? or #. Write one such as https://example.org/path
-          datasource.uid=a b       | 'a b' is no uid that Grafana takes. Write up to 40 letters, digits, - and _
+          cluster.name=a b         | 'a b' is no value of a label that everything here carries. Write up to 63 letters, digits, dashes, dots and _
+          sizes.pods=0             | '0' is no number from 1 to 100000
+          sizes.pods=many          | 'many' is no number from 1 to 100000
+          secrets=secrets          | 'secrets' is no whole path. Write one such as /run/secrets
+          secrets=/run/../secrets  | '/run/../secrets' is no whole path. Write one such as /run/secrets
           labels=[,]               | 'labels' has no value. Leave it out if it shall be the usual one
           labels=[a-b]             | 'a-b' is no name of a label. Write letters, digits and _
           labels=[a, a]            | 'a' is there twice
           labels=[a, ]             | 'labels' has no value. Leave it out if it shall be the usual one
           name=                    | 'name' has no value. Leave it out if it shall be the usual one
           name.x=1                 | 'name' is a single value
-          grafana=13               | 'grafana' has keys of its own: version, url
+          grafana=13               | 'grafana' has keys of its own: version, url, organisations
           grafana.verison=13       | unknown key 'verison'. Did you mean version?
-          site.name=x              | unknown key 'site'. There are name, cluster, runbooks, labels, spelling, datasource, grafana, tenants, federations, notifications
+          site.name=x              | unknown key 'site'. There are name, extends, cluster, runbooks, labels, spelling, store, grafana, tenants, federations, systems, targets, sizes, secrets, notifications
           """)
   void aSettingIsCheckedLikeTheFile(String setting, String message) {
     String key = setting.substring(0, setting.indexOf('='));
@@ -163,11 +139,11 @@ class SiteFileTest {
   @Test
   void aSettingStandsInThePlaceOfTheFilesValue() {
     String file = "name: my-site\ngrafana: {version: 1, url: https://a}\nlabels: 5\n";
-    Site site = read(file, "grafana.version=9.4", "labels=[a, b]", "datasource.uid=x");
+    Site site = read(file, "grafana.version=9.4", "labels=[a, b]", "cluster.name=x");
     assertThat(site.grafana())
         .isEqualTo(new Site.Grafana(GrafanaVersion.OLDEST, URI.create("https://a")));
     assertThat(site.labels()).containsExactly("a", "b");
-    assertThat(site.datasource().uid()).isEqualTo("x");
+    assertThat(site.setup().cluster()).isEqualTo("x");
     assertThat(read(file, "grafana.version=9.4", "labels=[]", "grafana.version=10").grafana())
         .as("the last one counts")
         .extracting(it -> it.version().toString())
@@ -189,10 +165,9 @@ class SiteFileTest {
         """
         name: my-site
         labels: ["${LABEL}", "b_${LABEL:-x}"]
-        datasource:
-          uid: ${EMPTY:-by-default}
-          name: costs $${NOTHING} or $5
-          url: ${SCHEME:-http}://${HOST:-localhost}:${PORT:-9090}
+        cluster: {name: "${EMPTY:-by-default}"}
+        spelling: {ready: "costs $${NOTHING} or $5"}
+        store: {kind: prometheus, read: "${SCHEME:-http}://${HOST:-localhost}:${PORT:-9090}"}
         """;
     Function<String, Optional<String>> environment =
         name ->
@@ -204,12 +179,10 @@ class SiteFileTest {
             };
     Site site = SiteFile.parse("my-site.yaml", file, List.of(), environment).site().orElseThrow();
     assertThat(site.labels()).containsExactly("label", "b_label");
-    assertThat(site.datasource())
-        .isEqualTo(
-            new Site.Datasource(
-                "by-default",
-                "costs ${NOTHING} or $5",
-                URI.create("http://prometheus.example.org:9090")));
+    assertThat(site.setup().cluster()).isEqualTo("by-default");
+    assertThat(site.spelling().ready()).isEqualTo("costs ${NOTHING} or $5");
+    assertThat(site.setup().store().read())
+        .isEqualTo(URI.create("http://prometheus.example.org:9090"));
   }
 
   @Test
@@ -230,6 +203,49 @@ class SiteFileTest {
                 + " environment variable. Write $${ if you mean the characters themselves",
             "my-site.yaml:5:14: error: expected ${NAME} or ${NAME:-default} with the name of an"
                 + " environment variable. Write $${ if you mean the characters themselves");
+  }
+
+  @Test
+  void aVariableThatSoundsLikeASecretIsNotWrittenIntoFiles() {
+    for (String name : List.of("GRAFANA_API_TOKEN", "SMTP_PASSWORD", "SLACK_WEBHOOK_URL")) {
+      String text = "name: my-site\nspelling: {ready: \"${" + name + ":-x}\"}\n";
+      assertThat(messages(text))
+          .containsExactly(
+              "my-site.yaml:2:19: error: "
+                  + name
+                  + " sounds like a secret, and what stands here is written into files."
+                  + " Write the name of the file that holds it, without ${ }");
+    }
+  }
+
+  @Test
+  void noMessageHoldsAValueOfTheEnvironment() {
+    String text =
+        """
+        name: my-site
+        cluster: {name: "${V}", version: "${V}", environment: x}
+        runbooks: ${V}
+        labels: ["${V}"]
+        spelling: {inference: "(${V}"}
+        store: {kind: "${V}", read: "x${V}", write: "ftp://a:${V}@b", user: 1, password: "${V}"}
+        grafana: {version: "${V}", url: "${V}", organisations: [{id: "${V}", name: Main}]}
+        tenants:
+          - {name: "${V}", operator: "${V}", organisation: "${V}", gem: {access: ["${V}"]}}
+        targets: {inference: [{host: "${V}", port: "${V}"}]}
+        sizes: {nodes: "${V}"}
+        secrets: ${V}
+        notifications:
+          receivers: [{name: "${V}", slack: "${V}", channel: "${V}", email: "${V}"}]
+          usual: ${V}
+          routes: [{severity: "${V}", to: ["${V}"]}]
+          quiet: [{name: "${V}", weekdays: ["${V}:x"], times: ["${V}"], zone: "${V}"}]
+        """;
+    for (String value : List.of("canary-7 \"(1", "https://u:canary-7@h/(", "20:00-canary-7")) {
+      SiteFile.Read read =
+          SiteFile.parse("my-site.yaml", text, List.of(), name -> Optional.of(value));
+      assertThat(read.findings()).hasSizeGreaterThan(15);
+      assertThat(read.findings()).noneMatch(it -> it.toString().contains("canary"));
+    }
   }
 
   @Test
@@ -275,7 +291,7 @@ class SiteFileTest {
         .containsExactly(
             "my-site.yaml:2:9: error: a list or mapping cannot be used again by an alias."
                 + " Write it out twice");
-    assertThat(read("name: &a my-site\ndatasource: {name: *a}\n").datasource().name())
+    assertThat(read("name: &a my-site\ncluster: {name: *a}\n").setup().cluster())
         .isEqualTo("my-site");
   }
 

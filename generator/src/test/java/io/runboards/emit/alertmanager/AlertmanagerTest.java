@@ -133,16 +133,15 @@ class AlertmanagerTest {
   private String config() {
     String section =
         """
-        secrets: %s
         receivers:
           - {name: chat, slack: chat, channel: "#gpu"}
           - {name: all, webhook: all}
         usual: chat
         routes:
           - {severity: critical, to: [chat, all]}
-        """
-            .formatted(folder);
-    return AlertmanagerFile.of(ExampleSite.section(section), SampleAlerts.workspace())
+        """;
+    return AlertmanagerFile.of(
+            ExampleSite.section(section, "secrets=" + folder), SampleAlerts.workspace())
         .getFirst()
         .content()
         .replaceAll("group_wait: .*", "group_wait: 1s");

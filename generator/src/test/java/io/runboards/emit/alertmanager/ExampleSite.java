@@ -29,9 +29,12 @@ public final class ExampleSite {
     }
   }
 
-  /** The notifications that a section describes. */
-  public static Notifications section(String section) {
-    return read("s", "name: s\nnotifications:\n" + section.indent(2), List.of());
+  /** The notifications that a section describes, with other values for some keys of the site. */
+  public static Notifications section(String section, String... settings) {
+    return read(
+        "s",
+        "name: s\nnotifications:\n" + section.indent(2),
+        Stream.of(settings).map(it -> Setting.parse(it).orElseThrow()).toList());
   }
 
   private static Notifications read(String name, String text, List<Setting> settings) {

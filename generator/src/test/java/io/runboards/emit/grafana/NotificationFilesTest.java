@@ -149,8 +149,8 @@ class NotificationFilesTest {
   void grafanaTakesSecretsFromFilesAndNoOtherDollarForAVariable() {
     String text = file(ExampleSite.shipped(), "contact-points");
     assertThat(text)
-        .contains("url: $__file{/etc/runboards/secrets/SLACK_WEBHOOK_URL}\n")
-        .contains("integrationKey: $__file{/etc/runboards/secrets/PAGERDUTY_KEY}\n")
+        .contains("url: $__file{/run/secrets/SLACK_WEBHOOK_URL}\n")
+        .contains("integrationKey: $__file{/run/secrets/PAGERDUTY_KEY}\n")
         .contains("{{ if not $$.CommonAnnotations.runbook_url }}");
     assertThat(text.replace("$$", "").replace("$__file{", "")).doesNotContain("$");
   }
