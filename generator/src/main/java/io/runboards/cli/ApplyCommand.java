@@ -63,7 +63,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Surroundings around = runboards.around();
+    Surroundings around = options.in(runboards.around());
     Site site = options.site(around);
     Workspace workspace = Checked.workspace(site, around, spec.commandLine().getErr());
     Secrets secrets = options.secrets(site, around);

@@ -50,6 +50,11 @@ final class DeployOptions {
     return format;
   }
 
+  /** The surroundings with the variables of a file, if one is named. */
+  Surroundings in(Surroundings around) {
+    return site.in(around);
+  }
+
   Site site(Surroundings around) {
     return site.read(around);
   }

@@ -49,7 +49,7 @@ final class DestroyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Surroundings around = runboards.around();
+    Surroundings around = options.in(runboards.around());
     PrintWriter out = spec.commandLine().getOut();
     Site site = options.site(around);
     try (Stations stations =

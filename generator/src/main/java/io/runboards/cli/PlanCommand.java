@@ -59,7 +59,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Surroundings around = runboards.around();
+    Surroundings around = options.in(runboards.around());
     PrintWriter out = spec.commandLine().getOut();
     Site site = options.site(around);
     Workspace workspace = Checked.workspace(site, around, spec.commandLine().getErr());

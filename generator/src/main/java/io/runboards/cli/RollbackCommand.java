@@ -69,7 +69,7 @@ final class RollbackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Surroundings around = runboards.around();
+    Surroundings around = options.in(runboards.around());
     PrintWriter out = spec.commandLine().getOut();
     Site site = options.site(around);
     HistoryFolder history = options.history(site, around);

@@ -1,8 +1,7 @@
 package io.runboards.cli;
 
-import io.runboards.site.Setting;
 import io.runboards.site.Site;
-import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which site is deployed. */
@@ -14,13 +13,14 @@ final class SiteOption {
       description = "The site: the name of a file in provisioning/sites, or a file.")
   private String site;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Use this value in the place of the site's, such as grafana.version=9.4.")
-  private List<Setting> settings = List.of();
+  @Mixin private SiteOptions options;
 
   Site read(Surroundings around) {
-    return SiteLookup.read(site, settings, around);
+    return SiteLookup.read(site, options, around).site();
+  }
+
+  /** The same surroundings, with the variables of a file if there is one. */
+  Surroundings in(Surroundings around) {
+    return around.with(options.environment(around));
   }
 }

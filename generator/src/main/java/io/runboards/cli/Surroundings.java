@@ -30,4 +30,9 @@ record Surroundings(
         InstantSource.system(),
         Terminal.ofThisProcess());
   }
+
+  /** The same with other variables. */
+  Surroundings with(Function<String, Optional<String>> variables) {
+    return new Surroundings(content, folder, variables, clock, terminal);
+  }
 }
