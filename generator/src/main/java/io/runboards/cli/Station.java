@@ -48,8 +48,12 @@ final class Station implements AutoCloseable {
       throws Trouble {
     Http http = Http.to(server);
     try {
-      boolean missing =
-          adding && Organisations.misses(http, organisation.name(), INSISTENCE.atFirst());
+      boolean missing = Organisations.misses(http, organisation.name(), INSISTENCE.atFirst());
+      if (missing && !adding) {
+        throw new CommandFailed(
+            "there is no organisation '%s'; --create-organisations adds it"
+                .formatted(organisation.name()));
+      }
       Station station = new Station(organisation, site, secrets, http, missing);
       if (!missing) {
         station.open();
