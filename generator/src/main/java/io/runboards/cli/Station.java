@@ -26,16 +26,14 @@ final class Station implements AutoCloseable {
   private final String site;
   private final Secrets secrets;
   private final Http http;
-  private final boolean missing;
   private GrafanaTarget target;
 
   private Station(
-      Organisation organisation, String site, Secrets secrets, Http http, boolean missing) {
+      Organisation organisation, String site, Secrets secrets, Http http) {
     this.organisation = organisation;
     this.site = site;
     this.secrets = secrets;
     this.http = http;
-    this.missing = missing;
   }
 
   /**
@@ -48,13 +46,9 @@ final class Station implements AutoCloseable {
       throws Trouble {
     Http http = Http.to(server);
     try {
-      boolean missing = Organisations.misses(http, organisation.name(), INSISTENCE.atFirst());
-      if (missing && !adding) {
-        throw new CommandFailed(
-            "there is no organisation '%s'; --create-organisations adds it"
-                .formatted(organisation.name()));
-      }
-      Station station = new Station(organisation, site, secrets, http, missing);
+      boolean missing =
+          adding && Organisations.misses(http, organisation.name(), INSISTENCE.atFirst());
+      Station station = new Station(organisation, site, secrets, http);
       if (!missing) {
         station.open();
       }
@@ -98,11 +92,6 @@ final class Station implements AutoCloseable {
       open();
     }
     return target;
-  }
-
-  /** Whether the organisation will be added. */
-  boolean isMissing() {
-    return missing;
   }
 
   @Override

@@ -100,7 +100,8 @@ public record Apply(
             return Outcome.failed(step, trouble.getMessage());
           }
         } catch (Trouble further) {
-          return Outcome.failed(step, further.getMessage());
+          boolean refused = trouble.kind() == Trouble.Kind.FINAL;
+          return Outcome.failed(step, (refused ? trouble : further).getMessage());
         }
       }
     }

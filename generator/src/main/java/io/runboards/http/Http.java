@@ -52,7 +52,7 @@ public final class Http implements AutoCloseable {
   public static Http to(Server server) {
     if (server.exposesCredentials()) {
       throw new WrongServer(
-          server.url() + " would get credentials over plain HTTP; use https, or allow it");
+          server.url() + " would get credentials over plain HTTP; use https, or allow it (--allow-http)");
     }
     authorization(server.credentials());
     Dispatcher dispatcher = new Dispatcher();

@@ -408,6 +408,22 @@ abstract class DeploySuite {
   }
 
   @Test
+  void anEditorDeploysAllButDataSources() throws Exception {
+    applied();
+    deployer.without("GRAFANA_USER").with("GRAFANA_API_TOKEN", grafana.token(team, "Editor"));
+    ended(plan(), ExitCode.OK);
+    deployer.shipping(Deployer.node(85), Deployer.other("sample-new", "Another folder"));
+    ended(apply("--yes"), ExitCode.OK);
+    ended(plan(), ExitCode.OK);
+    deployer.site(
+        "north", "store: {kind: prometheus, read: 'http://elsewhere:9090'}\n", List.of(team));
+    Invocation failed = apply("--yes");
+    ended(failed, ExitCode.FAILED);
+    assertThat(failed.out())
+        .contains("  ~ data source “Metrics”\n      data source metrics: ", "datasources:write");
+  }
+
+  @Test
   void secretsLeaveNoTraceAndChangedOnesAreSeen() throws Exception {
     String store =
         "store: {kind: mimir, read: 'http://mimir:9009', write: 'http://mimir:9009/push', user: reader, password: STORE_PASSWORD}\n";

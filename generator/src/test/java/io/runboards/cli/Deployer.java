@@ -75,11 +75,22 @@ final class Deployer {
   }
 
   static DashboardSource other(String uid) {
+    return other(uid, "Samples");
+  }
+
+  static DashboardSource other(String uid, String folder) {
     return at ->
         dashboard(uid, "Dashboard " + uid)
             .answers("How many GPUs are there?", "whoever runs the cluster")
-            .in("Samples")
+            .in(folder)
             .rows(row(stat("GPUs").about("All GPUs.").query(sum(metric(GPU_COUNT_PER_NODE)))));
+  }
+
+  /** A dashboard that asks for a metric that does not exist. */
+  static DashboardSource wrong() {
+    return at ->
+        dashboard("sample-wrong", "Wrong")
+            .rows(row(stat("GPUs").query("sum(runai_gpu_count_per_nod)", "")));
   }
 
   Deployer with(String variable, String value) {

@@ -32,7 +32,7 @@ class ServerTest {
     Server server = Server.at(URI.create(url), TOKEN);
     assertThatThrownBy(() -> open(server))
         .isInstanceOf(WrongServer.class)
-        .hasMessage(url + " would get credentials over plain HTTP; use https, or allow it");
+        .hasMessage(url + " would get credentials over plain HTTP; use https, or allow it (--allow-http)");
     assertThatCode(() -> open(server.allowingPlainHttp())).doesNotThrowAnyException();
   }
 

@@ -47,7 +47,7 @@ public record Acquaintance(String version, String organisation, long number, boo
       Api.Reply named = api.get("/api/orgs/name/" + Api.encoded(organisation));
       if (named.status() == 404) {
         throw new Trouble(
-            Trouble.Kind.FINAL, "there is no organisation '%s'".formatted(organisation));
+            Trouble.Kind.FINAL, "there is no organisation '%s'; --create-organisations adds it".formatted(organisation));
       }
       long number = api.good(named, "organisation " + organisation).numberAt("id");
       return confirmed(Api.of(api.http(), number), organisation, "the user belongs to");

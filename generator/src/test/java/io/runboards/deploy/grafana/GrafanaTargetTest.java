@@ -77,7 +77,7 @@ class GrafanaTargetTest {
 
   @Test
   void anOrganisationThatIsNotThereIsSaidToBeMissing() {
-    refused(administrator("admin"), "Team B", "there is no organisation 'Team B'");
+    refused(administrator("admin"), "Team B", "there is no organisation 'Team B'; --create-organisations adds it");
   }
 
   @Test
