@@ -404,7 +404,7 @@ abstract class DeploySuite {
     assertThat(grafana.uids(team)).isEmpty();
     deployer.with("GRAFANA_USER", grafana.user());
     applied();
-    ended(plan(), ExitCode.OK);
+    ended(plan("--token-file", "token"), ExitCode.OK);
   }
 
   @Test
