@@ -5,7 +5,7 @@ MVN_FLAGS ?= -B
 QUERIES := generator/src/test/resources/promql/queries.jsonl
 
 .DEFAULT_GOAL := all
-.PHONY: all build deps testbed test test-long bench format golden clean help jdk
+.PHONY: all build deps testbed test test-long e2e bench format golden clean help jdk
 
 all: build ## Build, sum up the metric catalog, check the sample queries and write out/example
 	./runboards catalog
@@ -34,6 +34,10 @@ test-long: deps jdk testbed ## Run all tests, with two million mutated inputs: t
 	$(MVN) $(MVN_FLAGS) verify -Plong
 	@if [ -f target/not-run.txt ]; then sort -u target/not-run.txt; fi
 
+e2e: jdk ## Deploy to a live Grafana: GRAFANA_URL, GRAFANA_USER and GRAFANA_PASSWORD of its administrator
+	@test -n "$$GRAFANA_URL" -a -n "$$GRAFANA_USER" -a -n "$$GRAFANA_PASSWORD" || { echo "e2e: set GRAFANA_URL, GRAFANA_USER and GRAFANA_PASSWORD" >&2; exit 1; }
+	$(MVN) $(MVN_FLAGS) -pl generator test -Pe2e
+
 bench: build ## Measure the parser, the dashboards and the rules beside peers (needs Go, Python and taskset; npm if there)
 	benchmarks/promql.sh
 	@echo
@@ -51,7 +55,7 @@ clean: ## Delete everything that was built
 	rm -rf target */target
 
 help: ## Show this list
-	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z0-9-]*\):[^#]*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 jdk:
 	@scripts/jdk > /dev/null

@@ -1,15 +1,11 @@
 package io.runboards.cli;
 
-import io.runboards.check.DashboardChecks;
 import io.runboards.check.Remark;
-import io.runboards.check.RuleChecks;
-import io.runboards.check.SiteChecks;
 import io.runboards.check.Workspace;
 import io.runboards.emit.CannotWrite;
 import io.runboards.emit.OutChanges;
 import io.runboards.emit.OutFile;
 import io.runboards.emit.OutFolder;
-import io.runboards.finding.Severity;
 import io.runboards.json.JsonWriter;
 import io.runboards.site.Site;
 import java.io.PrintWriter;
@@ -17,7 +13,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -91,12 +86,10 @@ final class GenerateCommand implements Callable<Integer> {
     SiteLookup.Found found = SiteLookup.read(site, options, around);
     Site target = found.site();
     Workspace workspace = Definitions.of(around.content(), target);
-    List<Remark> remarks = new ArrayList<>(DashboardChecks.check(workspace));
-    remarks.addAll(RuleChecks.check(workspace, target.groupLimits()));
-    remarks.addAll(SiteChecks.check(target, found.places(), workspace));
+    List<Remark> remarks = Checked.remarks(found, workspace);
     Path folder = folder(around).resolve(target.name());
     Optional<OutChanges> changes =
-        remarks.stream().anyMatch(GenerateCommand::isError)
+        remarks.stream().anyMatch(Checked::isError)
             ? Optional.empty()
             : Optional.of(write(folder, SiteFiles.of(found, workspace)));
     Duration time = Duration.between(start, around.clock().instant());
@@ -113,10 +106,6 @@ final class GenerateCommand implements Callable<Integer> {
     } catch (InvalidPathException e) {
       throw new CommandFailed("'" + out + "' is no folder");
     }
-  }
-
-  private static boolean isError(Remark remark) {
-    return remark.finding().severity() == Severity.ERROR;
   }
 
   private OutChanges write(Path folder, List<OutFile> files) {

@@ -79,7 +79,7 @@ record Generated(
     json.field("milliseconds", (int) time.toMillis());
   }
 
-  private static void print(Remark remark, PrintWriter out) {
+  static void print(Remark remark, PrintWriter out) {
     out.println(remark.finding() + " [" + remark.finding().id() + "]");
     if (!remark.text().isEmpty()) {
       out.println(Excerpt.of(remark.text(), remark.finding().place()));

@@ -32,6 +32,11 @@ import picocli.CommandLine.TypeConversionException;
       PromqlCommand.class,
       SiteCommand.class,
       GenerateCommand.class,
+      PlanCommand.class,
+      ApplyCommand.class,
+      DriftCommand.class,
+      RollbackCommand.class,
+      DestroyCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class
     },
@@ -96,6 +101,7 @@ public final class Runboards implements Callable<Integer> {
     CommandLine commandLine = new CommandLine(new Runboards(around));
     commandLine.registerConverter(Setting.class, Runboards::setting);
     commandLine.registerConverter(Format.class, new Choice<>(Format.class));
+    commandLine.registerConverter(DeployFormat.class, new Choice<>(DeployFormat.class));
     commandLine.registerConverter(Dialect.class, new Choice<>(Dialect.class));
     commandLine
         .getSubcommands()

@@ -34,7 +34,8 @@ final class SiteOptions {
         source, QueryInput.text(source), settings, environment(around), SitesBeside.of(file));
   }
 
-  private Function<String, Optional<String>> environment(Surroundings around) {
+  /** The variables of the file, and those of the environment that it does not have. */
+  Function<String, Optional<String>> environment(Surroundings around) {
     if (env == null) {
       return around.environment();
     }

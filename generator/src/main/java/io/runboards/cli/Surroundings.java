@@ -12,12 +12,14 @@ import java.util.function.Function;
  * @param folder the folder that relative paths start from
  * @param environment the values of environment variables
  * @param clock tells the time
+ * @param terminal who can be asked
  */
 record Surroundings(
     Content content,
     Path folder,
     Function<String, Optional<String>> environment,
-    InstantSource clock) {
+    InstantSource clock,
+    Terminal terminal) {
 
   /** Those of this process. */
   static Surroundings ofThisProcess(Content content) {
@@ -25,6 +27,12 @@ record Surroundings(
         content,
         Path.of(""),
         name -> Optional.ofNullable(System.getenv(name)),
-        InstantSource.system());
+        InstantSource.system(),
+        Terminal.ofThisProcess());
+  }
+
+  /** The same with other variables. */
+  Surroundings with(Function<String, Optional<String>> variables) {
+    return new Surroundings(content, folder, variables, clock, terminal);
   }
 }

@@ -8,5 +8,8 @@ final class Json {
   static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
+  /** How many zeros of a number are written out: a hostile exponent would fill the memory. */
+  static final int MOST_ZEROS = 1000;
+
   private Json() {}
 }

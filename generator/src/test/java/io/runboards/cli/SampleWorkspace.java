@@ -51,7 +51,8 @@ final class SampleWorkspace {
         Content.of(dashboards),
         folder,
         name -> name.equals("SAMPLE_UID") ? Optional.of("sample") : Optional.empty(),
-        InstantSource.fixed(Instant.EPOCH));
+        InstantSource.fixed(Instant.EPOCH),
+        Terminal.NONE);
   }
 
   private static Dashboard cluster(Installation at) {

@@ -1,0 +1,41 @@
+package io.runboards.cli;
+
+import io.runboards.check.DashboardChecks;
+import io.runboards.check.Remark;
+import io.runboards.check.RuleChecks;
+import io.runboards.check.SiteChecks;
+import io.runboards.check.Workspace;
+import io.runboards.finding.Severity;
+import io.runboards.site.Site;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The dashboards and rules of a site, if nothing is wrong with them. */
+final class Checked {
+  private Checked() {}
+
+  /** What is wrong with a workspace, and with the site that it is for. */
+  static List<Remark> remarks(SiteLookup.Found found, Workspace workspace) {
+    Site site = found.site();
+    List<Remark> remarks = new ArrayList<>(DashboardChecks.check(workspace));
+    remarks.addAll(RuleChecks.check(workspace, site.groupLimits()));
+    remarks.addAll(SiteChecks.check(site, found.places(), workspace));
+    return remarks;
+  }
+
+  static boolean isError(Remark remark) {
+    return remark.finding().severity() == Severity.ERROR;
+  }
+
+  /** The workspace of a site. Errors are printed, and make the command fail. */
+  static Workspace workspace(SiteLookup.Found found, Surroundings around, PrintWriter err) {
+    Workspace workspace = Definitions.of(around.content(), found.site());
+    List<Remark> errors = remarks(found, workspace).stream().filter(Checked::isError).toList();
+    if (!errors.isEmpty()) {
+      errors.forEach(remark -> Generated.print(remark, err));
+      throw new CommandFailed("nothing is deployed, because of the errors");
+    }
+    return workspace;
+  }
+}

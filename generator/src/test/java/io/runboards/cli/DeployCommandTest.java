@@ -1,0 +1,11 @@
+package io.runboards.cli;
+
+import java.io.IOException;
+
+/** Whole commands that deploy to the stand-in. */
+class DeployCommandTest extends DeploySuite {
+  @Override
+  GrafanaUnderTest grafana() throws IOException {
+    return GrafanaUnderTest.standIn();
+  }
+}
