@@ -1,6 +1,8 @@
-// Loads a Compose file the way Docker does, and prints what it makes of it.
+// Loads a Compose file as Docker does and prints, as JSON, what comes of it.
 //
-//	compose FILE ENV-FILE
+//	compose FILE VARIABLES
+//
+// Only the file VARIABLES gives values to variables, not the environment.
 package main
 
 import (
@@ -13,18 +15,19 @@ import (
 )
 
 func main() {
+	if len(os.Args) != 3 {
+		fmt.Fprintln(os.Stderr, "usage: compose FILE VARIABLES")
+		os.Exit(64)
+	}
 	if err := load(os.Args[1], os.Args[2]); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func load(file, environment string) error {
+func load(file, variables string) error {
 	options, err := cli.NewProjectOptions(
-		[]string{file},
-		cli.WithEnvFiles(environment),
-		cli.WithDotEnv,
-		cli.WithName("runboards"))
+		[]string{file}, cli.WithEnvFiles(variables), cli.WithDotEnv)
 	if err != nil {
 		return err
 	}

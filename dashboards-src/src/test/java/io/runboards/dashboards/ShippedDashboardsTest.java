@@ -18,6 +18,8 @@ import io.runboards.dashboard.DashboardSource;
 import io.runboards.dashboard.Installation;
 import io.runboards.dashboard.Installation.Spelling;
 import io.runboards.dashboard.Panel;
+import io.runboards.dashboard.Table;
+import io.runboards.dashboard.Target;
 import io.runboards.dashboard.TextPanel;
 import io.runboards.finding.Severity;
 import io.runboards.flow.World;
@@ -57,6 +59,23 @@ class ShippedDashboardsTest {
         .filteredOn(finding -> finding.severity() != Severity.INFO)
         .filteredOn(finding -> !finding.message().startsWith("runai_mig_mode_gpu_count is deprec"))
         .isEmpty();
+  }
+
+  @Test
+  void whatHasNoEndIsTheTopFewOrATable() {
+    Workspace all = workspace(ClusterVersion.V2_17);
+    Set<String> tables =
+        all.dashboards().stream()
+            .flatMap(Examined::panels)
+            .filter(Table.class::isInstance)
+            .flatMap(table -> table.frame().data().targets().stream())
+            .map(Target::promql)
+            .collect(Collectors.toSet());
+    assertThat(DashboardChecks.check(all))
+        .filteredOn(remark -> remark.finding().id().equals("unbounded-label"))
+        .isNotEmpty()
+        .extracting(Remark::text)
+        .isSubsetOf(tables);
   }
 
   @Test

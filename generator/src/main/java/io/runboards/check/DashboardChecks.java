@@ -20,6 +20,7 @@ public final class DashboardChecks {
           new DuplicateTitle(),
           new DuplicateUid(),
           new EmptyPanel(),
+          new HardCodedPlace(),
           new LegendLabel(),
           new MixedAxis(),
           new SharedPanel(),

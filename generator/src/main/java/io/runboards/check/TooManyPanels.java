@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 
 /** More panels than anybody reads. */
 final class TooManyPanels implements DashboardCheck {
-  private static final int MOST = 50;
+  private static final int MOST = 49;
 
   @Override
   public String id() {

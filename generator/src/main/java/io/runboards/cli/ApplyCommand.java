@@ -64,8 +64,9 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Surroundings around = options.in(runboards.around());
-    Site site = options.site(around);
-    Workspace workspace = Checked.workspace(site, around, spec.commandLine().getErr());
+    SiteLookup.Found found = options.site(around);
+    Site site = found.site();
+    Workspace workspace = Checked.workspace(found, around, spec.commandLine().getErr());
     Secrets secrets = options.secrets(site, around);
     Optional<SavedPlan> saved = file.map(it -> read(around.folder().resolve(it)));
     Allowed allowed = saved.map(SavedPlan::allowed).orElseGet(limits::allowed);

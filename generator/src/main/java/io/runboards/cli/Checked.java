@@ -3,9 +3,9 @@ package io.runboards.cli;
 import io.runboards.check.DashboardChecks;
 import io.runboards.check.Remark;
 import io.runboards.check.RuleChecks;
+import io.runboards.check.SiteChecks;
 import io.runboards.check.Workspace;
 import io.runboards.finding.Severity;
-import io.runboards.site.Site;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +14,11 @@ import java.util.List;
 final class Checked {
   private Checked() {}
 
-  /** What is wrong with a workspace. */
-  static List<Remark> remarks(Workspace workspace) {
+  /** What is wrong with a site and its workspace. */
+  static List<Remark> remarks(SiteLookup.Found found, Workspace workspace) {
     List<Remark> remarks = new ArrayList<>(DashboardChecks.check(workspace));
-    remarks.addAll(RuleChecks.check(workspace));
+    remarks.addAll(RuleChecks.check(workspace, found.site().groupLimits()));
+    remarks.addAll(SiteChecks.check(found.site(), found.places(), workspace));
     return remarks;
   }
 
@@ -26,9 +27,9 @@ final class Checked {
   }
 
   /** The workspace of a site. Errors are printed, and make the command fail. */
-  static Workspace workspace(Site site, Surroundings around, PrintWriter err) {
-    Workspace workspace = Definitions.of(around.content(), site);
-    List<Remark> errors = remarks(workspace).stream().filter(Checked::isError).toList();
+  static Workspace workspace(SiteLookup.Found found, Surroundings around, PrintWriter err) {
+    Workspace workspace = Definitions.of(around.content(), found.site());
+    List<Remark> errors = remarks(found, workspace).stream().filter(Checked::isError).toList();
     if (!errors.isEmpty()) {
       errors.forEach(remark -> Generated.print(remark, err));
       throw new CommandFailed("nothing is deployed, because of the errors");

@@ -55,7 +55,7 @@ final class DeployOptions {
     return site.in(around);
   }
 
-  Site site(Surroundings around) {
+  SiteLookup.Found site(Surroundings around) {
     return site.read(around);
   }
 

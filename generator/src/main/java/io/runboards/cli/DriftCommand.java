@@ -48,8 +48,9 @@ final class DriftCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Surroundings around = options.in(runboards.around());
-    Site site = options.site(around);
-    Workspace workspace = Checked.workspace(site, around, spec.commandLine().getErr());
+    SiteLookup.Found found = options.site(around);
+    Site site = found.site();
+    Workspace workspace = Checked.workspace(found, around, spec.commandLine().getErr());
     Secrets secrets = options.secrets(site, around);
     List<Snapshot> history = options.history(site, around).all();
     try (Stations stations =

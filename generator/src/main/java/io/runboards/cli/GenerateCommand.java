@@ -83,14 +83,15 @@ final class GenerateCommand implements Callable<Integer> {
   public Integer call() {
     Surroundings around = runboards.around();
     Instant start = around.clock().instant();
-    Site target = SiteLookup.read(site, options, around).site();
+    SiteLookup.Found found = SiteLookup.read(site, options, around);
+    Site target = found.site();
     Workspace workspace = Definitions.of(around.content(), target);
-    List<Remark> remarks = Checked.remarks(workspace);
+    List<Remark> remarks = Checked.remarks(found, workspace);
     Path folder = folder(around).resolve(target.name());
     Optional<OutChanges> changes =
         remarks.stream().anyMatch(Checked::isError)
             ? Optional.empty()
-            : Optional.of(write(folder, SiteFiles.of(target, workspace)));
+            : Optional.of(write(folder, SiteFiles.of(found, workspace)));
     Duration time = Duration.between(start, around.clock().instant());
     report(new Generated(target, workspace, remarks, folder.toString(), !check, changes, time));
     if (changes.isEmpty()) {

@@ -61,8 +61,9 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     Surroundings around = options.in(runboards.around());
     PrintWriter out = spec.commandLine().getOut();
-    Site site = options.site(around);
-    Workspace workspace = Checked.workspace(site, around, spec.commandLine().getErr());
+    SiteLookup.Found found = options.site(around);
+    Site site = found.site();
+    Workspace workspace = Checked.workspace(found, around, spec.commandLine().getErr());
     Secrets secrets = options.secrets(site, around);
     try (Stations stations =
         options.open(site, options.organisations(site), secrets, limits.adding(), around)) {

@@ -126,7 +126,7 @@ public final class Runboards implements Callable<Integer> {
     return Setting.parse(text)
         .orElseThrow(() ->
             new TypeConversionException(
-                "'" + text + "' is no KEY=VALUE; write one such as grafana.version=9.4"));
+                "--set wants KEY=VALUE, such as grafana.version=9.4"));
   }
 
   private static PrintWriter utf8(FileDescriptor target) {

@@ -1,6 +1,5 @@
 package io.runboards.cli;
 
-import io.runboards.site.Site;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -15,8 +14,8 @@ final class SiteOption {
 
   @Mixin private SiteOptions options;
 
-  Site read(Surroundings around) {
-    return SiteLookup.read(site, options, around).site();
+  SiteLookup.Found read(Surroundings around) {
+    return SiteLookup.read(site, options, around);
   }
 
   /** The same surroundings, with the variables of a file if there is one. */

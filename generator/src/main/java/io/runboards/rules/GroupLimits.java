@@ -9,4 +9,9 @@ package io.runboards.rules;
 public record GroupLimits(int rules, int groups) {
   /** What Mimir takes unless somebody says otherwise. */
   public static final GroupLimits USUAL = new GroupLimits(20, 70);
+
+  /** The larger of both. */
+  public GroupLimits orMore(GroupLimits other) {
+    return new GroupLimits(Math.max(rules, other.rules), Math.max(groups, other.groups));
+  }
 }

@@ -70,6 +70,18 @@ final class Fields {
     return find(key).flatMap(node -> read(key, node, meaning));
   }
 
+  /** The name of a secret's file. What comes from the environment may be the secret itself. */
+  Optional<String> secret(String key) {
+    if (find(key).orElse(null) instanceof Scalar scalar && scalar.isFilled()) {
+      complaints.about(
+          scalar.place(),
+          "a secret is named by its file, not by ${ }",
+          "Write the name of the file that holds it");
+      return Optional.empty();
+    }
+    return value(key, Meanings::secret);
+  }
+
   /** The values of a key, without those that are wrong. */
   <T> List<T> values(String key, Meaning<T> meaning) {
     return switch (find(key).orElse(null)) {

@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
 /** What texts of a site file mean that stand in several of its sections. */
 final class Meanings {
   private static final Pattern PATH = Pattern.compile("(/(?!\\.\\.?(/|$))[A-Za-z0-9._-]+)+");
-  private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,79}");
+  private static final Pattern FILE = Pattern.compile("[A-Z][A-Z0-9_]{0,79}");
   private static final Pattern KEY =
-      Pattern.compile("[0-9a-zA-Z+/]{28,}|xox[a-z]-.*|gl[a-z]{1,4}_.*|eyJ.*|.*://.*");
+      Pattern.compile("[0-9a-zA-Z+/]{20,}|xox[a-z]-.*|gl[a-z]{1,4}_.*|eyJ.*|.*://.*");
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]{0,251}[A-Za-z0-9_])?|\\[[0-9A-Fa-f:.]+]");
-  private static final Pattern PASSWORD = Pattern.compile("[^/]*//[^/]*@.*");
+  private static final Pattern PASSWORD = Pattern.compile(".*//.*@.*");
   private static final Pattern LENGTH =
       Pattern.compile("(?=.)(\\d{1,4}y)?(\\d{1,5}w)?(\\d{1,6}d)?(\\d{1,7}h)?(\\d{1,9}m)?(\\d{1,9}s)?");
 
@@ -61,7 +61,7 @@ final class Meanings {
       long number = isNumber ? Long.parseLong(text) : -1;
       return isNumber && least <= number && number <= most
           ? new Good<>((int) number)
-          : new Bad<>("'%s' is no number from %d to %d".formatted(text, least, most), "");
+          : new Bad<>("'" + text + "' is no number from " + least + " to " + most, "");
     };
   }
 
@@ -84,7 +84,7 @@ final class Meanings {
   /** A whole path of a file or folder. */
   static Outcome<String> path(String text) {
     return matching(
-        PATH, text, "'" + text + "' is no whole path", "Write one such as /run/secrets");
+        PATH, text, "this is no whole path", "Write one such as /run/secrets");
   }
 
   /** The name of a secret's file. What may be the secret itself is never repeated in a message. */
@@ -97,7 +97,7 @@ final class Meanings {
         FILE,
         text,
         "this is no name of a file that holds a secret",
-        "Write letters, digits, -, _ and dots");
+        "Write capital letters, digits and _, such as SMTP_PASSWORD");
   }
 
   /** A selector of series, which may fit all of them. */
@@ -123,7 +123,10 @@ final class Meanings {
             : new Bad<>("'" + text + "' is no " + what, Complaints.suggestion(text, words));
   }
 
-  /** An address without a slash at the end, to which paths can be added. */
+  /**
+   * An address without a slash at the end, to which paths can be added. A wrong one may hold a
+   * password, and is not repeated in a message.
+   */
   static Outcome<URI> url(String text) {
     String advice = "Write one such as https://example.org/path";
     if (PASSWORD.matcher(text).matches()) {
@@ -134,13 +137,13 @@ final class Meanings {
       boolean web =
           "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
       if (!web || url.getHost() == null) {
-        return new Bad<>("'" + text + "' is no http address", advice);
+        return new Bad<>("this is no http address", advice);
       }
       return url.getQuery() == null && url.getFragment() == null
           ? new Good<>(url)
-          : new Bad<>("'" + text + "' has parts behind ? or #", advice);
+          : new Bad<>("an address must not have parts behind ? or #", advice);
     } catch (URISyntaxException e) {
-      return new Bad<>("'" + text + "' is no http address", advice);
+      return new Bad<>("this is no http address", advice);
     }
   }
 }

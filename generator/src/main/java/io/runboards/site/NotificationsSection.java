@@ -69,11 +69,11 @@ final class NotificationsSection {
             text -> matching(CHANNEL, text, "is no channel", "Write one such as \"#gpu-alerts\""));
     List<Channel> channels =
         Stream.<Optional<? extends Channel>>of(
-                entry.value("pagerduty", Meanings::secret).map(Channel.PagerDuty::new),
+                entry.secret("pagerduty").map(Channel.PagerDuty::new),
                 entry
-                    .value("slack", Meanings::secret)
+                    .secret("slack")
                     .map(it -> new Channel.Slack(it, channel.orElse(""))),
-                entry.value("webhook", Meanings::secret).map(Channel.Webhook::new),
+                entry.secret("webhook").map(Channel.Webhook::new),
                 entry.value("email", NotificationsSection::address).map(Channel.Email::new))
             .<Channel>flatMap(Optional::stream)
             .toList();
@@ -132,7 +132,7 @@ final class NotificationsSection {
             mail.value("from", NotificationsSection::address).orElse(""),
             mail.value("host", NotificationsSection::server).orElse(""),
             mail.value("user", Good::new).orElse(""),
-            mail.value("password", Meanings::secret).orElse("")));
+            mail.secret("password").orElse("")));
   }
 
   private static Outcome<String> name(String text) {

@@ -4,7 +4,10 @@ import io.runboards.site.YamlNode.Entry;
 import io.runboards.site.YamlNode.Mapping;
 import io.runboards.site.YamlNode.Scalar;
 import io.runboards.site.YamlNode.Sequence;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -30,6 +33,35 @@ final class Placeholders {
   Placeholders(Function<String, Optional<String>> environment, Complaints complaints) {
     this.environment = environment;
     this.complaints = complaints;
+  }
+
+  /** The variables that a tree asks for, each once, in the order of the tree. */
+  static List<SiteVariable> in(Mapping tree) {
+    Map<String, SiteVariable> variables = new LinkedHashMap<>();
+    collect(tree, "", variables);
+    return List.copyOf(variables.values());
+  }
+
+  private static void collect(YamlNode node, String key, Map<String, SiteVariable> variables) {
+    switch (node) {
+      case Mapping mapping ->
+          mapping
+              .entries()
+              .forEach(it -> collect(it.value(), below(key, it.key().text()), variables));
+      case Sequence list -> list.items().forEach(item -> collect(item, key, variables));
+      case Scalar scalar ->
+          ANY.matcher(scalar.text())
+              .results()
+              .filter(found -> found.group(2) != null)
+              .map(found ->
+                  new SiteVariable(
+                      found.group(2), Objects.requireNonNullElse(found.group(3), ""), key))
+              .forEach(variable -> variables.putIfAbsent(variable.name(), variable));
+    }
+  }
+
+  private static String below(String key, String name) {
+    return key.isEmpty() ? name : key + "." + name;
   }
 
   Mapping fill(Mapping tree) {

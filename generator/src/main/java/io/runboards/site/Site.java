@@ -5,6 +5,7 @@ import io.runboards.catalog.ClusterVersion;
 import io.runboards.dashboard.Installation;
 import io.runboards.dashboard.Installation.Spelling;
 import io.runboards.flow.World;
+import io.runboards.rules.GroupLimits;
 import io.runboards.site.Setup.Organisation;
 import java.net.URI;
 import java.util.List;
@@ -141,6 +142,14 @@ public record Site(
             setup.organisations().stream().filter(seer -> seer.name().equals(it.organisation())))
         .findFirst()
         .orElse(setup.organisations().getFirst());
+  }
+
+  /** The most that any of its rulers takes. */
+  public GroupLimits groupLimits() {
+    return tenants.stream()
+        .map(Tenant::groupLimits)
+        .reduce(GroupLimits::orMore)
+        .orElse(GroupLimits.USUAL);
   }
 
   /** What is known about its series. */

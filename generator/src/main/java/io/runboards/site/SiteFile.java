@@ -13,6 +13,7 @@ import io.runboards.site.Fields.Outcome.Good;
 import io.runboards.site.Setup.Sizes;
 import io.runboards.site.Setup.Store;
 import io.runboards.site.YamlNode.Mapping;
+import io.runboards.site.YamlNode.Scalar;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -90,7 +91,9 @@ public final class SiteFile {
   private Site site(Mapping tree, String source) {
     Fields fields = Fields.of(tree, complaints, SiteKeys.ALL);
     Optional<String> name = fields.value("name", SiteFile::name);
-    name.ifPresent(it -> compareWithFile(it, tree.find("name").orElseThrow().place(), source));
+    if (name.isPresent() && tree.find("name").orElseThrow() instanceof Scalar scalar) {
+      compareWithFile(scalar, source);
+    }
     Fields cluster = fields.below("cluster");
     Store store = StoreSection.read(fields, usual.setup().store());
     GrafanaSection grafana = new GrafanaSection(fields);
@@ -133,12 +136,12 @@ public final class SiteFile {
   }
 
   /** A copied file that keeps the name of its original would overwrite what is written for it. */
-  private void compareWithFile(String name, Place place, String source) {
+  private void compareWithFile(Scalar name, String source) {
     String file = source.substring(source.lastIndexOf('/') + 1).replaceFirst("\\.ya?ml$", "");
-    if (place.source().equals(source) && !file.equals(name)) {
+    if (name.place().source().equals(source) && !file.equals(name.text())) {
       complaints.about(
-          place,
-          "the site is called '%s' and its file '%s'".formatted(name, file),
+          name.place(),
+          "the site is called '%s' and its file '%s'".formatted(name.written(), file),
           "Give both the same name");
     }
   }

@@ -36,6 +36,11 @@ public final class SitePlaces {
     return here.place();
   }
 
+  /** The variables of the environment that its files ask for, each once. */
+  public List<SiteVariable> variables() {
+    return root instanceof Mapping tree ? Placeholders.in(tree) : List.of();
+  }
+
   private static Optional<YamlNode> below(YamlNode node, String key) {
     return switch (node) {
       case Mapping mapping -> mapping.find(key);

@@ -24,7 +24,7 @@ final class StoreSection {
             fields.value("read", Meanings::url).orElse(usual.read()),
             write,
             fields.value("user", Good::new).orElse(""),
-            fields.value("password", Meanings::secret).orElse(""),
+            fields.secret("password").orElse(""),
             fields.value("ca", Meanings::path).orElse(""));
     if (kind.isPresent()) {
       check(fields, store);

@@ -68,6 +68,11 @@ public record Tenant(
     return new Tenant(name, operator, rules, organisation, others, gem);
   }
 
+  /** The same tenant with what GEM's admin API knows of it. */
+  public Tenant inGem(Gem other) {
+    return new Tenant(name, operator, rules, organisation, limits, other);
+  }
+
   /** How many rules its ruler takes. */
   public GroupLimits groupLimits() {
     return new GroupLimits(

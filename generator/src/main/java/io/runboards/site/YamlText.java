@@ -47,12 +47,17 @@ final class YamlText {
       return Optional.ofNullable(root).map(reader::tree);
     } catch (MarkedYAMLException e) {
       int at = e.getProblemMark().getIndex();
-      complaints.about(reader.place(at, at), "this is no YAML: " + e.getProblem());
+      complaints.about(reader.place(at, at), "this is no YAML: " + nameless(e.getProblem()));
     } catch (YAMLException e) {
       complaints.about(
           reader.place(0, 0), "this is no YAML: " + e.getMessage().lines().findFirst().orElse(""));
     }
     return Optional.empty();
+  }
+
+  /** What is wrong, without the word that is: it may be a secret that wants quotes. */
+  private static String nameless(String problem) {
+    return problem.replaceFirst("(alias|anchor|handle) .*", "$1");
   }
 
   private YamlNode tree(Node node) {

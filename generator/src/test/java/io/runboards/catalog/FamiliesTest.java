@@ -44,6 +44,13 @@ class FamiliesTest {
   }
 
   @Test
+  void noMetricIsASummary() {
+    assertThat(Catalog.standard().families())
+        .flatExtracting(Family::metrics)
+        .noneMatch(metric -> metric.has("quantile"));
+  }
+
+  @Test
   void everyTableIsAFamily() {
     Set<Metric> inTables = new HashSet<>();
     TABLES.keySet().forEach(table -> inTables.addAll(Constants.of(table, Metric.class)));

@@ -14,6 +14,7 @@ import static io.runboards.dashboard.DrillDown.linkTo;
 import static io.runboards.dashboard.Panels.row;
 import static io.runboards.dashboard.Panels.stat;
 import static io.runboards.dashboard.Panels.table;
+import static io.runboards.dashboard.Panels.text;
 import static io.runboards.dashboard.Panels.timeseries;
 import static io.runboards.dashboard.Variable.valuesOf;
 import static io.runboards.query.Queries.max;
@@ -327,16 +328,58 @@ class DashboardChecksTest {
   }
 
   @Test
-  void moreThanFiftyPanels() {
+  void fiftyPanels() {
     List<Panel> panels = new ArrayList<>();
-    for (int i = 0; i < 51; i++) {
+    for (int i = 0; i < 50; i++) {
       panels.add(stat("GPUs " + i).query(gpus()));
     }
     assertThat(remarks(with(panels.toArray(Panel[]::new))))
         .containsExactly(
-            "LINE some-nodes:1:1: error: has 51 panels; 50 are the most. Move some to a dashboard"
+            "LINE some-nodes:1:1: error: has 50 panels; 49 are the most. Move some to a dashboard"
                 + " of their own and link to it [too-many-panels]");
-    assertThat(remarks(with(panels.subList(0, 50).toArray(Panel[]::new)))).isEmpty();
+    assertThat(remarks(with(panels.subList(0, 49).toArray(Panel[]::new)))).isEmpty();
+  }
+
+  @Test
+  void aPlaceOfOneInstallation() {
+    assertThat(
+            remarks(
+                with(
+                    stat("A").query("sum(runai_gpu_count_per_node{node=\"gpu-1\"})", ""),
+                    stat("B").query("up{job=\"x\", instance=~\"10\\\\.0\\\\.0\\\\.7:.+\"}", ""),
+                    stat("C").query("up{job=\"dcgm:9400\"}", ""),
+                    text("D", "Ask prometheus.example.org:9090 for more."))))
+        .containsExactly(
+            """
+            LINE some-nodes "A":1:30: error: node="gpu-1" holds for one installation, and the \
+            dashboard is for all. Let a variable choose it [hard-coded-place]
+              sum(runai_gpu_count_per_node{node="gpu-1"})
+                                           ^^^^^^^^^^^^\
+            """,
+            """
+            LINE some-nodes "B":1:13: error: instance=~"10\\\\.0\\\\.0\\\\.7:.+" holds for one \
+            installation, and the dashboard is for all. Let a variable choose it [hard-coded-place]
+              up{job="x", instance=~"10\\\\.0\\\\.0\\\\.7:.+"}
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\
+            """,
+            """
+            LINE some-nodes "C":1:4: error: job="dcgm:9400" holds for one installation, and the \
+            dashboard is for all. Let a variable choose it [hard-coded-place]
+              up{job="dcgm:9400"}
+                 ^^^^^^^^^^^^^^^\
+            """,
+            "LINE some-nodes \"D\":1:1: error: names an address of one installation. Let a variable"
+                + " choose it [hard-coded-place]",
+            "LINE some-nodes:1:1: warning: nothing asks for the variable 'cluster'"
+                + " [unused-variable]");
+    assertThat(
+            remarks(
+                with(
+                    stat("A").query("up{job=\"x\", instance=\"$cluster\"}", ""),
+                    stat("B").query("up{job=\"x\", instance!=\"\"}", ""),
+                    stat("C").query("sum(runai_gpu_count_per_node{node=~\"gpu-.+\"})", ""),
+                    text("D", "Look at 10:30 for 5:1."))))
+        .isEmpty();
   }
 
   @Test

@@ -16,9 +16,16 @@ import java.util.Objects;
  */
 public record RunningMimir(Server server) implements AutoCloseable {
   private static final String TENANT = "X-Scope-OrgID";
+  private static final String RUNTIME = "runtime.yaml";
 
   /** Starts one in an empty folder. */
   public static RunningMimir start(Path folder) throws IOException {
+    return start(folder, "overrides: {}\n");
+  }
+
+  /** Starts one in an empty folder, with a runtime configuration, which it reads each second. */
+  public static RunningMimir start(Path folder, String runtime) throws IOException {
+    Files.writeString(folder.resolve(RUNTIME), runtime);
     int port = Server.freePort();
     Path program = External.server("mimir");
     try (InputStream config = RunningMimir.class.getResourceAsStream("/servers/mimir.yaml")) {
@@ -28,8 +35,21 @@ public record RunningMimir(Server server) implements AutoCloseable {
         Map.of(
             "HTTP_PORT", Integer.toString(port), "GRPC_PORT", Integer.toString(Server.freePort()));
     List<String> command =
-        List.of(program.toString(), "-config.file=mimir.yaml", "-config.expand-env=true");
+        List.of(
+            program.toString(),
+            "-config.file=mimir.yaml",
+            "-config.expand-env=true",
+            "-runtime-config.file=" + RUNTIME,
+            "-runtime-config.reload-period=1s");
     return new RunningMimir(Server.start(folder, port, "/ready", ports, command));
+  }
+
+  /** Starts one in an empty folder, with a configuration that names {@code port}. */
+  public static RunningMimir start(Path folder, int port, String config) throws IOException {
+    Path program = External.server("mimir");
+    Files.writeString(folder.resolve("mimir.yaml"), config);
+    List<String> command = List.of(program.toString(), "-config.file=mimir.yaml");
+    return new RunningMimir(Server.start(folder, port, "/ready", Map.of(), command));
   }
 
   public PrometheusApi api(String tenant) {
@@ -45,6 +65,11 @@ public record RunningMimir(Server server) implements AutoCloseable {
   /** Gives a tenant samples, as OpenTelemetry writes them in JSON. */
   public void takeSamples(String tenant, String json) {
     server.post("/otlp/v1/metrics", "application/json", json, TENANT, tenant);
+  }
+
+  /** The runtime configuration that holds, as YAML. */
+  public String runtime() {
+    return server.get("/runtime_config");
   }
 
   /** What it measures of itself, as text. */

@@ -16,6 +16,12 @@ public record RunningPrometheus(Server server) implements AutoCloseable {
 
   /** Starts one in an empty folder, with a configuration. */
   public static RunningPrometheus start(Path folder, String config) throws IOException {
+    return start(folder, config, Map.of());
+  }
+
+  /** Starts one in a folder where the configuration finds its other files. */
+  public static RunningPrometheus start(
+      Path folder, String config, Map<String, String> environment) throws IOException {
     int port = Server.freePort();
     Path program = External.server("prometheus");
     Files.writeString(folder.resolve("prometheus.yml"), config);
@@ -25,7 +31,7 @@ public record RunningPrometheus(Server server) implements AutoCloseable {
             "--config.file=prometheus.yml",
             "--storage.tsdb.path=data",
             "--web.listen-address=127.0.0.1:" + port);
-    return new RunningPrometheus(Server.start(folder, port, "/-/ready", Map.of(), command));
+    return new RunningPrometheus(Server.start(folder, port, "/-/ready", environment, command));
   }
 
   public PrometheusApi api() {

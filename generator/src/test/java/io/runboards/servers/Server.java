@@ -66,15 +66,22 @@ public record Server(Process process, URI url, Path log) implements AutoCloseabl
 
   private void awaitReady(String ready) {
     try {
-      Eventually.within(SECONDS_TO_START, () -> get(ready));
+      Eventually.within(SECONDS_TO_START, () -> answersWell(ready));
     } catch (AssertionError e) {
       close();
       throw e;
     }
   }
 
+  private void answersWell(String ready) {
+    if (!process.isAlive()) {
+      throw new IllegalStateException("the program has ended:\n" + printed());
+    }
+    get(ready);
+  }
+
   /** A port of this machine on which nobody listens. */
-  static int freePort() {
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

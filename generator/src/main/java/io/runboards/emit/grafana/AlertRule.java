@@ -53,7 +53,7 @@ record AlertRule(Alert alert, RuleGroup group, Site site, AlertTexts texts) {
   }
 
   private void query(YamlWriter yaml) {
-    String source = site.dataSources().getFirst().uid();
+    String source = Sources.first(site).uid();
     int delay = Math.toIntExact(group.delay().seconds());
     yaml.object(
         "relativeTimeRange",

@@ -30,8 +30,6 @@ public final class GrafanaAlerts {
   /** Grafana puts the rules of all files into one folder, where a title is given once. */
   private static final String FOLDER = "Run:ai alerts";
 
-  private static final int ORGANIZATION = 1;
-
   /** The step of Grafana's scheduler: it evaluates at its multiples only. */
   private static final long TICK = 10;
 
@@ -64,7 +62,7 @@ public final class GrafanaAlerts {
             .toList();
     demandOneUidEach(files);
     AlertTexts texts = AlertTexts.of(site, workspace);
-    return files.stream().flatMap(file -> Stream.of(on(file, site, texts), off(file))).toList();
+    return files.stream().flatMap(file -> Stream.of(on(file, site, texts), off(file, site))).toList();
   }
 
   private static void demandOneUidEach(List<RuleFile> files) {
@@ -99,18 +97,18 @@ public final class GrafanaAlerts {
               if (!groups.isEmpty()) {
                 yaml.objects("groups", groups, (it, group) -> group(it, group, site, texts));
               }
-              delete(yaml, file.retired());
+              delete(yaml, file.retired(), site);
             });
     return new OutFile(ON + name(file), text);
   }
 
-  private static OutFile off(RuleFile file) {
+  private static OutFile off(RuleFile file, Site site) {
     String text =
         YamlWriter.document(
             OFF_HEAD,
             yaml -> {
               yaml.field("apiVersion", 1);
-              delete(yaml, names(file).toList());
+              delete(yaml, names(file).toList(), site);
             });
     return new OutFile(OFF + name(file), text);
   }
@@ -120,7 +118,7 @@ public final class GrafanaAlerts {
   }
 
   private static void group(YamlWriter yaml, RuleGroup group, Site site, AlertTexts texts) {
-    yaml.field("orgId", ORGANIZATION);
+    yaml.field("orgId", organisation(site));
     yaml.field("name", Provisioning.literal(group.name()));
     yaml.field("folder", FOLDER);
     yaml.field("interval", interval(group.every()).toString());
@@ -130,18 +128,23 @@ public final class GrafanaAlerts {
         (rule, it) -> it.write(rule));
   }
 
+  /** Alerts can ask only what their own organisation sees. */
+  private static int organisation(Site site) {
+    return Sources.first(site).organisation().id();
+  }
+
   private static Length interval(Length every) {
     long ticks = Math.ceilDiv(every.duration().toMillis(), TICK * 1000);
     return new Length(Duration.ofSeconds(Math.max(1, ticks) * TICK));
   }
 
-  private static void delete(YamlWriter yaml, List<String> alerts) {
+  private static void delete(YamlWriter yaml, List<String> alerts, Site site) {
     if (!alerts.isEmpty()) {
       yaml.objects(
           "deleteRules",
           alerts,
           (rule, name) -> {
-            rule.field("orgId", ORGANIZATION);
+            rule.field("orgId", organisation(site));
             rule.field("uid", AlertUid.of(name));
           });
     }

@@ -63,12 +63,9 @@ public final class GrafanaFiles {
 
   /** The files of a site: dashboards ask first what the first organisation sees first. */
   public static List<OutFile> of(Site site, Workspace workspace) {
-    List<Source> sources = Sources.of(site);
-    return of(
-        workspace,
-        sources,
-        DataSourceChoice.byReader(sources.getFirst()),
-        site.grafana().version());
+    DataSourceChoice choice =
+        DataSourceChoice.byReader(Sources.source(Sources.first(site), site));
+    return of(workspace, Sources.of(site), choice, site.grafana().version());
   }
 
   /** The files of a workspace that has one data source, which is chosen at first. */

@@ -3,6 +3,7 @@ package io.runboards.emit.grafana;
 import io.runboards.emit.grafana.Source.Kind;
 import io.runboards.emit.grafana.Source.Way;
 import io.runboards.site.DataSource;
+import io.runboards.site.Setup.Organisation;
 import io.runboards.site.Setup.Store;
 import io.runboards.site.Site;
 import java.util.List;
@@ -17,7 +18,15 @@ final class Sources {
     return site.dataSources().stream().map(it -> source(it, site)).toList();
   }
 
-  private static Source source(DataSource source, Site site) {
+  /** The one that is asked before anybody chooses: the first that the first organisation sees. */
+  static DataSource first(Site site) {
+    Organisation organisation = site.setup().organisations().getFirst();
+    return site.dataSources(organisation).stream()
+        .findFirst()
+        .orElseGet(() -> site.dataSources().getFirst());
+  }
+
+  static Source source(DataSource source, Site site) {
     return new Source(
         source.uid(),
         source.name(),

@@ -25,22 +25,23 @@ public final class Overrides {
 
   /** The file; empty if the store of the site is no Mimir, or keeps no tenants apart. */
   public static Optional<OutFile> of(Site site) {
-    List<Tenant> tenants =
-        site.tenants().stream().filter(tenant -> tenant.gem().limits().isEmpty()).toList();
-    return site.setup().store().kind() != Store.Kind.MIMIR || tenants.isEmpty()
+    return site.setup().store().kind() != Store.Kind.MIMIR || tenants(site).isEmpty()
         ? Optional.empty()
-        : Optional.of(new OutFile("mimir/overrides.yaml", text(tenants)));
+        : Optional.of(
+            new OutFile(
+                "mimir/overrides.yaml", YamlWriter.document(HOW, yaml -> write(yaml, site))));
   }
 
-  private static String text(List<Tenant> tenants) {
-    return YamlWriter.document(
-        HOW,
-        yaml ->
-            yaml.object(
-                "overrides",
-                all ->
-                    tenants.forEach(
-                        tenant -> all.object(tenant.name(), limits -> write(limits, tenant)))));
+  private static List<Tenant> tenants(Site site) {
+    return site.tenants().stream().filter(tenant -> tenant.gem().limits().isEmpty()).toList();
+  }
+
+  static void write(YamlWriter yaml, Site site) {
+    yaml.object(
+        "overrides",
+        all ->
+            tenants(site)
+                .forEach(tenant -> all.object(tenant.name(), limits -> write(limits, tenant))));
   }
 
   /** What counts labels works for one tenant at a time, and only if that tenant allows it. */

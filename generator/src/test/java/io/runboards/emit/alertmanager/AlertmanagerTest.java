@@ -57,7 +57,7 @@ class AlertmanagerTest {
           exchange.close();
         });
     listener.start();
-    for (String receiver : List.of("chat", "all")) {
+    for (String receiver : List.of("CHAT", "ALL")) {
       String secret = "http://127.0.0.1:" + listener.getAddress().getPort() + "/canary-" + receiver;
       Files.writeString(folder.resolve(receiver), secret + "\n");
     }
@@ -93,12 +93,12 @@ class AlertmanagerTest {
     post(List.of(GPU_0, GPU_1));
     List<String> messages = List.of(next(), next()).stream().sorted().toList();
     assertThat(messages.getFirst())
-        .startsWith("/canary-all ")
+        .startsWith("/canary-ALL ")
         .contains("\"summary\":\"GPU 0 failed\"", "\"summary\":\"GPU 1 failed\"")
         .contains("\"runbook_url\":\"https://runbooks.example.org/GpuFailed\"")
         .contains("\"dashboard_url\":\"https://grafana.example.org/d/gpu?var-gpu=1\"");
     assertThat(messages.getLast())
-        .startsWith("/canary-chat ")
+        .startsWith("/canary-CHAT ")
         .contains("\"title\":\"[FIRING 2] GpuFailed\"", "\"color\":\"danger\"")
         .contains(
             """
@@ -122,7 +122,7 @@ class AlertmanagerTest {
             Map.of("alertname", "GpuHot", "severity", "warning", "gpu", "1", "UUID", "u1"),
             Map.of("alertname", "NodeMemoryTrend", "severity", "info", "node", "n")));
     List<String> messages = List.of(next(), next(), next()).stream().sorted().toList();
-    assertThat(messages.get(0)).startsWith("/canary-all ").contains("GpuFailed");
+    assertThat(messages.get(0)).startsWith("/canary-ALL ").contains("GpuFailed");
     assertThat(String.join("\n", messages))
         .contains("GPU 1 failed")
         .doesNotContain("NodeMemoryTrend", "\"alertname\":\"GpuHot\",\"gpu\":\"0\"");
@@ -134,8 +134,8 @@ class AlertmanagerTest {
     String section =
         """
         receivers:
-          - {name: chat, slack: chat, channel: "#gpu"}
-          - {name: all, webhook: all}
+          - {name: chat, slack: CHAT, channel: "#gpu"}
+          - {name: all, webhook: ALL}
         usual: chat
         routes:
           - {severity: critical, to: [chat, all]}

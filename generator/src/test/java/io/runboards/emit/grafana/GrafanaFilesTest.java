@@ -78,7 +78,9 @@ class GrafanaFilesTest {
     assertThat(sources.get("datasources").getFirst())
         .containsEntry("name", "US$$ store")
         .containsEntry("url", "http://x/$$y")
-        .containsEntry("jsonData", Map.of("httpMethod", "POST", "prometheusType", "Mimir"));
+        .containsEntry("jsonData",
+            Map.of(
+                "httpMethod", "POST", "prometheusType", "Mimir", "prometheusVersion", "2.9.1"));
   }
 
   @Test
