@@ -64,7 +64,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Surroundings around = options.in(runboards.around());
-    SiteLookup.Found found = options.found(around);
+    SiteLookup.Found found = options.site(around);
     Site site = found.site();
     Workspace workspace = Checked.workspace(found, around, spec.commandLine().getErr());
     Secrets secrets = options.secrets(site, around);

@@ -6,7 +6,6 @@ import io.runboards.check.RuleChecks;
 import io.runboards.check.SiteChecks;
 import io.runboards.check.Workspace;
 import io.runboards.finding.Severity;
-import io.runboards.site.Site;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +14,11 @@ import java.util.List;
 final class Checked {
   private Checked() {}
 
-  /** What is wrong with a workspace, and with the site that it is for. */
+  /** What is wrong with a site and its workspace. */
   static List<Remark> remarks(SiteLookup.Found found, Workspace workspace) {
-    Site site = found.site();
     List<Remark> remarks = new ArrayList<>(DashboardChecks.check(workspace));
-    remarks.addAll(RuleChecks.check(workspace, site.groupLimits()));
-    remarks.addAll(SiteChecks.check(site, found.places(), workspace));
+    remarks.addAll(RuleChecks.check(workspace, found.site().groupLimits()));
+    remarks.addAll(SiteChecks.check(found.site(), found.places(), workspace));
     return remarks;
   }
 

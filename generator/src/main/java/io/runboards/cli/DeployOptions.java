@@ -55,12 +55,8 @@ final class DeployOptions {
     return site.in(around);
   }
 
-  SiteLookup.Found found(Surroundings around) {
+  SiteLookup.Found site(Surroundings around) {
     return site.read(around);
-  }
-
-  Site site(Surroundings around) {
-    return found(around).site();
   }
 
   Secrets secrets(Site site, Surroundings around) {

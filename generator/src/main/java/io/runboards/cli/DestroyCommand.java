@@ -51,7 +51,7 @@ final class DestroyCommand implements Callable<Integer> {
   public Integer call() {
     Surroundings around = options.in(runboards.around());
     PrintWriter out = spec.commandLine().getOut();
-    Site site = options.site(around);
+    Site site = options.site(around).site();
     try (Stations stations =
         options.open(site, options.organisations(site), Secrets.NONE, false, around)) {
       Map<Station, Plan> plans =

@@ -61,7 +61,7 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     Surroundings around = options.in(runboards.around());
     PrintWriter out = spec.commandLine().getOut();
-    SiteLookup.Found found = options.found(around);
+    SiteLookup.Found found = options.site(around);
     Site site = found.site();
     Workspace workspace = Checked.workspace(found, around, spec.commandLine().getErr());
     Secrets secrets = options.secrets(site, around);

@@ -71,7 +71,7 @@ final class RollbackCommand implements Callable<Integer> {
   public Integer call() {
     Surroundings around = options.in(runboards.around());
     PrintWriter out = spec.commandLine().getOut();
-    Site site = options.site(around);
+    Site site = options.site(around).site();
     HistoryFolder history = options.history(site, around);
     List<Snapshot> all = history.all();
     if (list) {

@@ -404,6 +404,7 @@ abstract class DeploySuite {
     assertThat(grafana.uids(team)).isEmpty();
     deployer.with("GRAFANA_USER", grafana.user());
     applied();
+    Files.writeString(folder.resolve("token"), grafana.token(team, "Viewer"));
     ended(plan("--token-file", "token"), ExitCode.OK);
   }
 

@@ -16,6 +16,10 @@ ${variable.name()}=${variable.usual()}
 ${secret}=
 </#list>
 
+# Read when dashboards are deployed: ./runboards apply --site ${site} --env .env
+# A token of the organisation. Empty: the administrator's password above serves.
+GRAFANA_API_TOKEN=
+
 # Read when Compose starts.
 # How long Prometheus keeps samples.
 PROMETHEUS_RETENTION=15d
