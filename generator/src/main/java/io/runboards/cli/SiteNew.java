@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
     description = "Begin a site: write provisioning/sites/NAME.yaml.",
     footer = {
       "",
-      "With no option it asks; with any, it takes the usual for the others. A file that is",
-      "there is never changed.",
+      "With no option it asks; with any, it takes the usual for the others. A file",
+      "that is there is never changed.",
       "",
       "Examples:",
       "  runboards site new berlin",

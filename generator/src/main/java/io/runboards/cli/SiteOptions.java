@@ -22,8 +22,8 @@ final class SiteOptions {
       names = "--env",
       paramLabel = "FILE",
       description = {
-        "A file of NAME=value lines for the site's $${NAME}, such as .env. What it says",
-        "counts more than the environment."
+        "A file of NAME=value lines, such as .env, for the",
+        "site's $${NAME}. It counts more than the environment."
       })
   private Path env;
 

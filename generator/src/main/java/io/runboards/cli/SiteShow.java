@@ -99,7 +99,7 @@ final class SiteShow implements Runnable {
   }
 
   private static String targets(Setup.Targets targets) {
-    return "gpu-nodes %d, inference %d, vector-db %d, gateways %d, certificates %d"
+    return "gpu-nodes %s, inference %s, vector-db %s, gateways %s, certificates %s"
         .formatted(
             targets.gpuNodes().size(),
             targets.inference().size(),

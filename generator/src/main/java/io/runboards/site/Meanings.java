@@ -61,7 +61,7 @@ final class Meanings {
       long number = isNumber ? Long.parseLong(text) : -1;
       return isNumber && least <= number && number <= most
           ? new Good<>((int) number)
-          : new Bad<>("'%s' is no number from %d to %d".formatted(text, least, most), "");
+          : new Bad<>("'" + text + "' is no number from " + least + " to " + most, "");
     };
   }
 

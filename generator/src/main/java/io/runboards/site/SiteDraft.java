@@ -60,7 +60,7 @@ public record SiteDraft(
             name,
             quoted("${CLUSTER_NAME:-" + name + "}"),
             quoted(version),
-            write.isEmpty() ? "" : ", and the cluster's Prometheus writes",
+            write.isEmpty() ? "" : ", and the cluster's\n# Prometheus writes",
             kind.id(),
             quoted(read),
             rest(),
