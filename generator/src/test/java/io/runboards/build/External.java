@@ -120,10 +120,14 @@ public final class External {
 
   /** Ends the test: skipped on a developer's machine, failed in CI. */
   static <T> T missing(String what) {
+    return "true".equals(System.getenv("CI"))
+        ? Assertions.fail("not run: " + what)
+        : notRun(what);
+  }
+
+  /** Ends the test, also in CI: it says what nobody can run where tests run. */
+  public static <T> T notRun(String what) {
     String message = "not run: " + what;
-    if ("true".equals(System.getenv("CI"))) {
-      return Assertions.fail(message);
-    }
     try {
       Files.createDirectories(NOT_RUN.getParent());
       Files.writeString(

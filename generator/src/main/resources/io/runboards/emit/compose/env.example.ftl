@@ -1,14 +1,17 @@
 # Written by 'runboards generate' from the site. Copy this file to .env and fill in the copy; it is
 # yours, and holds secrets: commit it nowhere.
 
+<#if ofSite?has_content>
 # Read when files are generated: ./runboards generate --site ${site} --env .env
+# Each stands for a value of the site file, and has that file's value here<#list ofSite as variable><#if !variable.usual()?has_content>; fill in the empty ones<#break></#if></#list>.
 <#list ofSite as variable>
-# ${variable.key()}<#if variable.usual()?has_content>; this is the value of the site file</#if>
+# ${variable.key()}
 ${variable.name()}=${variable.usual()}
 </#list>
 
-# Secrets. They become files that only the services see which need them, and stand in no other file.
-# Each must be there; one that is not used can be anything. A $ in one confuses Grafana.
+</#if>
+# Secrets, read when Compose starts. Each becomes a file that only those services see which need it.
+# A $ in one confuses Grafana. With an empty one, messages by that way are not delivered.
 <#list secrets as secret>
 ${secret}=
 </#list>
