@@ -38,7 +38,7 @@ record GroupLimit(GroupLimits limits) implements RuleCheck {
   private RuleProblem tooManyRules(RuleGroup group, List<Rule> chain) {
     return RuleProblem.of(
             group.origin() + " " + group.name(),
-            "%d rules of the group read each other; a ruler takes %d in a group"
+            "%s rules of the group read each other; a ruler takes %s in a group"
                 .formatted(chain.size(), limits.rules()))
         .advise("Put some that others read into a group of their own");
   }
@@ -56,7 +56,7 @@ record GroupLimit(GroupLimits limits) implements RuleCheck {
         : Optional.of(
             RuleProblem.of(
                     read.getLast().origin() + " " + read.getLast().name(),
-                    "with this file there are %d groups; a ruler takes %d from a tenant"
+                    "with this file there are %s groups; a ruler takes %s from a tenant"
                         .formatted(groups, limits.groups()))
                 .advise("Put rules with the same interval together"));
   }

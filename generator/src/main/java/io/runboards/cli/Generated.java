@@ -141,7 +141,7 @@ record Generated(
   }
 
   private String rules() {
-    return "%d alerts, %d recording rules, %d tests"
+    return "%s alerts, %s recording rules, %s tests"
         .formatted(
             workspace.book().alerts().count(),
             workspace.book().recordings().count(),

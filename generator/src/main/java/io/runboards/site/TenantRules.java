@@ -83,7 +83,7 @@ public record TenantRules(Tenant tenant, List<Namespace> namespaces) {
     int groups = namespaces.stream().mapToInt(it -> it.groups().size()).sum();
     if (groups > tenant.groupLimits().groups()) {
       problems.add(
-          "tenant '%s' gets %d groups of rules, but its ruler takes %d"
+          "tenant '%s' gets %s groups of rules, but its ruler takes %s"
               .formatted(tenant.name(), groups, tenant.groupLimits().groups()));
     }
     for (Namespace namespace : namespaces) {
@@ -95,7 +95,7 @@ public record TenantRules(Tenant tenant, List<Namespace> namespaces) {
   }
 
   private String torn(List<Rule> chain, RuleGroup group) {
-    return "%s: the %d rules from %s on read each other's results and belong into one group, but the ruler of tenant '%s' takes %d in a group"
+    return "%s: the %s rules from %s on read each other's results and belong into one group, but the ruler of tenant '%s' takes %s in a group"
         .formatted(
             group.name(),
             chain.size(),

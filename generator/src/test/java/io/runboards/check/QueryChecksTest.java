@@ -69,6 +69,7 @@ class QueryChecksTest {
     List<String> pages = new ArrayList<>(ids());
     DashboardChecks.ALL.stream().map(DashboardCheck::id).forEach(pages::add);
     RuleChecks.ALL.stream().map(RuleCheck::id).forEach(pages::add);
+    SiteChecks.ALL.stream().map(SiteCheck::id).forEach(pages::add);
     assertThat(names(PAGES)).containsExactlyInAnyOrderElementsOf(Set.copyOf(pages));
   }
 

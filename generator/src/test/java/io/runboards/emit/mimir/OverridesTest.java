@@ -80,8 +80,12 @@ class OverridesTest {
       write(overrides() + "    " + REFUSED + ": 1\n");
       Eventually.within(
           PATIENCE, () -> assertThat(wellRead(mimir)).allMatch(line -> line.endsWith(" 0")));
-      assertThat(Files.readString(mimir.server().log()))
-          .contains("field " + REFUSED + " not found");
+      Eventually.within(
+          PATIENCE,
+          () ->
+              assertThat(mimir.server().log())
+                  .content()
+                  .contains("field " + REFUSED + " not found"));
       assertThat(reads(mimir)).as("what held before").containsOnlyKeys("team-a", "team-b");
     }
   }
