@@ -76,8 +76,7 @@ final class ApplyCommand implements Callable<Integer> {
           stations.each(station ->
               station.plan(DeployOptions.desired(site, station, workspace, secrets), allowed));
       String server = options.address(site, around);
-      SavedPlan now =
-          SavedPlan.of(site.name(), server, allowed, PlanCommand.byName(plans));
+      SavedPlan now = SavedPlan.of(site.name(), server, allowed, PlanCommand.byName(plans));
       saved.ifPresent(then -> compare(then, now));
       return new Execution(
               "apply",
@@ -95,8 +94,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   private List<Organisation> meant(Site site, Optional<SavedPlan> saved) {
     return options.organisations(site).stream()
-        .filter(it ->
-            saved.map(plan -> plan.organisations().containsKey(it.name())).orElse(true))
+        .filter(it -> saved.map(plan -> plan.organisations().containsKey(it.name())).orElse(true))
         .toList();
   }
 
@@ -116,7 +114,8 @@ final class ApplyCommand implements Callable<Integer> {
     }
     List<String> moved = now.differencesFrom(then);
     if (!moved.isEmpty()) {
-      String more = moved.size() > MOST_SHOWN ? "\n  and %d more".formatted(moved.size() - MOST_SHOWN) : "";
+      String more =
+          moved.size() > MOST_SHOWN ? "\n  and %d more".formatted(moved.size() - MOST_SHOWN) : "";
       throw new CommandFailed(
           "the plan is out of date, and nothing was changed. These moved since it was made:\n  %s%s\nMake a new one with 'runboards plan --save'."
               .formatted(

@@ -134,7 +134,8 @@ final class ConnectionOptions {
           %s, the token of organisation '%s'
           GRAFANA_API_TOKEN, a token
           GRAFANA_USER and GRAFANA_PASSWORD
-          GRAFANA_ADMIN_PASSWORD, of the user admin"""
+          GRAFANA_ADMIN_PASSWORD, of the user admin\
+        """
             .formatted(tokenVariable(organisation), organisation));
   }
 

@@ -93,11 +93,7 @@ final class DeployOptions {
 
   /** Makes sure of all organisations, before anything is read or written. */
   Stations open(
-      Site site,
-      List<Organisation> meant,
-      Secrets ofSources,
-      boolean adding,
-      Surroundings around) {
+      Site site, List<Organisation> meant, Secrets ofSources, boolean adding, Surroundings around) {
     return Stations.open(
         meant,
         organisation -> {

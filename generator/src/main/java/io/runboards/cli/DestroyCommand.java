@@ -55,8 +55,7 @@ final class DestroyCommand implements Callable<Integer> {
     try (Stations stations =
         options.open(site, options.organisations(site), Secrets.NONE, false, around)) {
       Map<Station, Plan> plans =
-          stations.each(station ->
-              station.plan(new Desired(site.name(), List.of()), DELETING));
+          stations.each(station -> station.plan(new Desired(site.name(), List.of()), DELETING));
       String server = options.address(site, around);
       if (!agreed) {
         Report report = Execution.planned("destroy", site.name(), server, plans);

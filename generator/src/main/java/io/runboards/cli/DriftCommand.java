@@ -61,8 +61,7 @@ final class DriftCommand implements Callable<Integer> {
       List<Place> places = new ArrayList<>();
       plans.forEach((station, plan) ->
           places.add(Execution.place(station, plan, drifted(station, plan, history))));
-      Report report =
-          new Report("drift", site.name(), options.address(site, around), places);
+      Report report = new Report("drift", site.name(), options.address(site, around), places);
       report.print(options.format(), TextReport::drift, spec.commandLine().getOut());
       return report.isNothing() ? ExitCode.OK : ExitCode.DIFFERENT;
     }

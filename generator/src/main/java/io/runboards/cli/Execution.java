@@ -45,8 +45,7 @@ record Execution(
   private static final Crew WRITERS = new Crew(4);
 
   /** What the plans would do. */
-  static Report planned(
-      String command, String site, String server, Map<Station, Plan> plans) {
+  static Report planned(String command, String site, String server, Map<Station, Plan> plans) {
     List<Place> places = new ArrayList<>();
     plans.forEach((station, plan) ->
         places.add(
@@ -88,9 +87,7 @@ record Execution(
       print(report);
       out.flush();
       err.flush();
-      return report.has(State.FAILED) || report.has(State.NOT_DONE)
-          ? ExitCode.FAILED
-          : ExitCode.OK;
+      return report.has(State.FAILED) || report.has(State.NOT_DONE) ? ExitCode.FAILED : ExitCode.OK;
     }
   }
 
@@ -146,8 +143,7 @@ record Execution(
     if (plan.isNothing()) {
       return List.of();
     }
-    Progress progress =
-        new Progress(name, plan.writes().count(), around.terminal().isThere(), err);
+    Progress progress = new Progress(name, plan.writes().count(), around.terminal().isThere(), err);
     try {
       return new Apply(
               station.target(), WRITERS, Station.INSISTENCE, interruption::hasCome, progress)

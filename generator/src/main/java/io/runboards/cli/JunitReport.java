@@ -9,7 +9,8 @@ import javax.xml.stream.XMLStreamWriter;
 
 /** A report in the form of JUnit's, which pipelines show: a suite for each organisation. */
 final class JunitReport {
-  private static final String NO_XML = "[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]";
+  private static final String NO_XML =
+      "[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]";
 
   private final XMLStreamWriter xml;
 
@@ -85,9 +86,7 @@ final class JunitReport {
   }
 
   private static String message(Told thing) {
-    return thing.details().isEmpty()
-        ? thing.state().label()
-        : String.join("; ", thing.details());
+    return thing.details().isEmpty() ? thing.state().label() : String.join("; ", thing.details());
   }
 
   /** A text without the characters that XML has no way to write. */

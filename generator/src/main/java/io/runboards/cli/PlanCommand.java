@@ -77,8 +77,7 @@ final class PlanCommand implements Callable<Integer> {
       if (report.has(State.FAILED)) {
         return ExitCode.FAILED;
       }
-      file.ifPresent(it ->
-          save(around.folder().resolve(it), saved(site, server, plans)));
+      file.ifPresent(it -> save(around.folder().resolve(it), saved(site, server, plans)));
       return report.isNothing() ? ExitCode.OK : ExitCode.DIFFERENT;
     }
   }

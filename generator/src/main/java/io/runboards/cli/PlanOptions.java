@@ -5,14 +5,10 @@ import picocli.CommandLine.Option;
 
 /** What a plan may do besides creating and changing what is ours. */
 final class PlanOptions {
-  @Option(
-      names = "--adopt",
-      description = "Take over things of the same uid that nobody owns.")
+  @Option(names = "--adopt", description = "Take over things of the same uid that nobody owns.")
   private boolean adopt;
 
-  @Option(
-      names = "--no-prune",
-      description = "Keep things that are ours and no longer wanted.")
+  @Option(names = "--no-prune", description = "Keep things that are ours and no longer wanted.")
   private boolean keep;
 
   @Option(

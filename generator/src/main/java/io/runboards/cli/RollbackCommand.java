@@ -59,9 +59,7 @@ final class RollbackCommand implements Callable<Integer> {
   @Option(names = "--list", description = "List the runs, and change nothing.")
   private boolean list;
 
-  @Option(
-      names = "--adopt",
-      description = "Take over things of the same uid that nobody owns.")
+  @Option(names = "--adopt", description = "Take over things of the same uid that nobody owns.")
   private boolean adopt;
 
   @Option(names = "--yes", description = "Do not ask.")
@@ -87,8 +85,8 @@ final class RollbackCommand implements Callable<Integer> {
     }
     try (Stations stations = options.open(site, meant, secrets, false, around)) {
       Map<Station, Plan> plans =
-          stations.each(station ->
-              plan(station, chosen.get(station.organisation().name()), secrets));
+          stations.each(
+              station -> plan(station, chosen.get(station.organisation().name()), secrets));
       return new Execution(
               "rollback",
               site.name(),
@@ -132,8 +130,7 @@ final class RollbackCommand implements Callable<Integer> {
   private static void list(List<Snapshot> all, PrintWriter out) {
     Table table = new Table("run", "what", "organisation", "changes");
     all.forEach(it ->
-        table.row(
-            it.id(), it.command(), it.organisation(), Integer.toString(it.changes().size())));
+        table.row(it.id(), it.command(), it.organisation(), Integer.toString(it.changes().size())));
     table.print(out);
   }
 }

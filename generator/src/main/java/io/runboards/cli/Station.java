@@ -28,8 +28,7 @@ final class Station implements AutoCloseable {
   private final Http http;
   private GrafanaTarget target;
 
-  private Station(
-      Organisation organisation, String site, Secrets secrets, Http http) {
+  private Station(Organisation organisation, String site, Secrets secrets, Http http) {
     this.organisation = organisation;
     this.site = site;
     this.secrets = secrets;

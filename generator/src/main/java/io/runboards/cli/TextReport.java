@@ -24,8 +24,7 @@ final class TextReport {
 
   /** What was done: things only if something went wrong with them. */
   static void ended(Report report, PrintWriter out) {
-    new TextReport(out)
-        .print(report, thing -> thing.state() != State.DONE, TextReport::ended);
+    new TextReport(out).print(report, thing -> thing.state() != State.DONE, TextReport::ended);
   }
 
   /** What others did. */
@@ -60,8 +59,7 @@ final class TextReport {
     String state = thing.state() == State.NOT_DONE ? " (not done)" : "";
     out.println(
         "  %s %s “%s”%s%s"
-            .formatted(
-                thing.verb().sign(), thing.key().kind().label(), thing.title(), in, state));
+            .formatted(thing.verb().sign(), thing.key().kind().label(), thing.title(), in, state));
     thing.details().stream()
         .limit(MOST_DETAILS)
         .forEach(detail -> out.println("      " + detail.replaceAll("\\s+", " ")));

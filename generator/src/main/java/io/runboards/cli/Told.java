@@ -19,8 +19,7 @@ import java.util.List;
  * @param state how far it got
  * @param details what differs, or what went wrong
  */
-record Told(
-    Verb verb, Key key, String title, String folder, State state, List<String> details) {
+record Told(Verb verb, Key key, String title, String folder, State state, List<String> details) {
 
   /** How far something got. */
   enum State {
@@ -60,11 +59,12 @@ record Told(
     if (step instanceof Step.Create) {
       details.add("it is not there");
     }
-    step.found().ifPresent(live ->
-        details.add(
-            live.touch()
-                .map(it -> "changed by %s, %s".formatted(it.who(), it.when()))
-                .orElse("the server does not say who changed it")));
+    step.found()
+        .ifPresent(live ->
+            details.add(
+                live.touch()
+                    .map(it -> "changed by %s, %s".formatted(it.who(), it.when()))
+                    .orElse("the server does not say who changed it")));
     if (step instanceof Step.Delete) {
       details.add("nobody wants it");
     }

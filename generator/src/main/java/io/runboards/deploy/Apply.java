@@ -85,7 +85,8 @@ public record Apply(
         return Outcome.done(step);
       } catch (Trouble trouble) {
         try {
-          boolean again = trouble.kind() == Trouble.Kind.PASSING && failures < insistence.attempts();
+          boolean again =
+              trouble.kind() == Trouble.Kind.PASSING && failures < insistence.attempts();
           if (again) {
             insistence.pause(failures, trouble);
           }
@@ -143,8 +144,7 @@ public record Apply(
     List<List<Step>> phases = new ArrayList<>();
     Set<List<String>> newTitles = new HashSet<>();
     open.forEach(step ->
-        step.made()
-            .ifPresent(it -> newTitles.add(place(it.key(), it.folder(), it.title()))));
+        step.made().ifPresent(it -> newTitles.add(place(it.key(), it.folder(), it.title()))));
     take(
         open,
         step ->
@@ -209,10 +209,8 @@ public record Apply(
     return phases;
   }
 
-  private static void take(
-      List<Step> open, Predicate<Step> which, List<List<Step>> phases) {
-    List<Step> taken =
-        open.stream().filter(which).sorted(Comparator.comparing(Step::key)).toList();
+  private static void take(List<Step> open, Predicate<Step> which, List<List<Step>> phases) {
+    List<Step> taken = open.stream().filter(which).sorted(Comparator.comparing(Step::key)).toList();
     open.removeIf(which);
     if (!taken.isEmpty()) {
       phases.add(taken);

@@ -110,12 +110,10 @@ final class DashboardDifferences {
     List<String> next = steps(after);
     if (!old.equals(next)) {
       String what = old.size() == 1 && next.size() == 1 ? "threshold" : "thresholds";
-      all.add(
-          Differences.changed(where, what, String.join(", ", old), String.join(", ", next)));
+      all.add(Differences.changed(where, what, String.join(", ", old), String.join(", ", next)));
     }
     Fields rest = withoutThresholds(after, !old.equals(next));
-    all.addAll(
-        Differences.between(where, "", withoutThresholds(before, !old.equals(next)), rest));
+    all.addAll(Differences.between(where, "", withoutThresholds(before, !old.equals(next)), rest));
   }
 
   /** The queries of a panel, by their letters. */
@@ -173,8 +171,7 @@ final class DashboardDifferences {
     return told
         ? rest.changing(
             "fieldConfig",
-            config ->
-                config.object().changing("defaults", it -> it.object().without("thresholds")))
+            config -> config.object().changing("defaults", it -> it.object().without("thresholds")))
         : rest;
   }
 

@@ -49,8 +49,8 @@ final class Differences {
       Set<String> names = new LinkedHashSet<>(next.keySet());
       names.addAll(old.keySet());
       return names.stream()
-          .flatMap(name ->
-              between(where, below(path, name), before.at(name), after.at(name)).stream())
+          .flatMap(
+              name -> between(where, below(path, name), before.at(name), after.at(name)).stream())
           .toList();
     }
     if (before instanceof Items(List<JsonValue> old)

@@ -72,7 +72,8 @@ public record Plan(String site, List<Step> steps) {
         live.put(thing.key(), thing);
         inFolder.computeIfAbsent(thing.folder(), it -> new ArrayList<>()).add(thing);
         if (thing.key().kind() == Kind.DASHBOARD) {
-          titled.computeIfAbsent(place(thing.folder(), thing.title()), it -> new ArrayList<>())
+          titled
+              .computeIfAbsent(place(thing.folder(), thing.title()), it -> new ArrayList<>())
               .add(thing);
         }
       }
@@ -91,7 +92,8 @@ public record Plan(String site, List<Step> steps) {
     private Step step(Wanted thing) {
       Live before = live.get(thing.key());
       Optional<Live> namesake = sameTitle(thing);
-      if (namesake.isPresent() && (before == null || isOurs(before) && isElsewhere(thing, before))) {
+      if (namesake.isPresent()
+          && (before == null || isOurs(before) && isElsewhere(thing, before))) {
         return new Refuse(
             thing.key(),
             thing.title(),

@@ -22,10 +22,7 @@ import java.util.TreeSet;
  *     about
  */
 public record SavedPlan(
-    String site,
-    String server,
-    Allowed allowed,
-    Map<String, Map<String, String>> organisations) {
+    String site, String server, Allowed allowed, Map<String, Map<String, String>> organisations) {
   private static final String FORM = "runboards-plan-1";
 
   /**
@@ -33,8 +30,7 @@ public record SavedPlan(
    *
    * @param plans in the order in which they are carried out
    */
-  public static SavedPlan of(
-      String site, String server, Allowed allowed, Map<String, Plan> plans) {
+  public static SavedPlan of(String site, String server, Allowed allowed, Map<String, Plan> plans) {
     Map<String, Map<String, String>> organisations = new LinkedHashMap<>();
     plans.forEach((name, plan) -> organisations.put(name, digests(plan)));
     return new SavedPlan(site, server, allowed, organisations);

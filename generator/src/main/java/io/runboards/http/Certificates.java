@@ -96,8 +96,7 @@ record Certificates(SSLSocketFactory socketFactory, X509TrustManager trustManage
     }
   }
 
-  private static Collection<? extends Certificate> read(Path file)
-      throws GeneralSecurityException {
+  private static Collection<? extends Certificate> read(Path file) throws GeneralSecurityException {
     CertificateFactory factory = CertificateFactory.getInstance("X.509");
     try {
       Collection<? extends Certificate> certificates =

@@ -52,7 +52,8 @@ public final class Http implements AutoCloseable {
   public static Http to(Server server) {
     if (server.exposesCredentials()) {
       throw new WrongServer(
-          server.url() + " would get credentials over plain HTTP; use https, or allow it (--allow-http)");
+          server.url()
+              + " would get credentials over plain HTTP; use https, or allow it (--allow-http)");
     }
     authorization(server.credentials());
     Dispatcher dispatcher = new Dispatcher();
@@ -71,8 +72,7 @@ public final class Http implements AutoCloseable {
             .readTimeout(server.patience().whole())
             .writeTimeout(server.patience().whole())
             .callTimeout(server.patience().whole())
-            .proxy(
-                server.proxy().map(it -> new Proxy(Proxy.Type.HTTP, it)).orElse(Proxy.NO_PROXY));
+            .proxy(server.proxy().map(it -> new Proxy(Proxy.Type.HTTP, it)).orElse(Proxy.NO_PROXY));
     Certificates.of(server.trust())
         .ifPresent(it -> client.sslSocketFactory(it.socketFactory(), it.trustManager()));
     return new Http(server, client.build());
@@ -109,8 +109,7 @@ public final class Http implements AutoCloseable {
     request.method(method, body == null ? null : RequestBody.create(body, JSON));
     request.header("Accept", "application/json");
     headers.forEach(request::header);
-    authorization(server.credentials())
-        .ifPresent(value -> request.header("Authorization", value));
+    authorization(server.credentials()).ifPresent(value -> request.header("Authorization", value));
     Sending sending = new Sending();
     request.tag(Sending.class, sending);
     try (Response response = client.newCall(request.build()).execute()) {
@@ -124,8 +123,7 @@ public final class Http implements AutoCloseable {
     return switch (credentials) {
       case Credentials.None() -> Optional.empty();
       case Credentials.Basic(String user, Secret password) ->
-          Optional.of(
-              okhttp3.Credentials.basic(user, password.reveal(), StandardCharsets.UTF_8));
+          Optional.of(okhttp3.Credentials.basic(user, password.reveal(), StandardCharsets.UTF_8));
       case Credentials.Token(Secret token) -> {
         if (!SENDABLE.matcher(token.reveal()).matches()) {
           throw new WrongServer(
@@ -184,8 +182,7 @@ public final class Http implements AutoCloseable {
 
   private Unanswered unanswered(IOException e, String what, boolean begun) {
     String host = server.url().getAuthority();
-    String way =
-        server.proxy().map(it -> " by way of the proxy " + it.getHostString()).orElse("");
+    String way = server.proxy().map(it -> " by way of the proxy " + it.getHostString()).orElse("");
     Reason reason = begun ? Reason.LOST : Reason.NOT_CONNECTED;
     return switch (e) {
       case UnknownHostException unknown ->
@@ -221,8 +218,7 @@ public final class Http implements AutoCloseable {
 
   /** Whether a certificate is not believed, which does not pass. */
   private static boolean isDistrust(SSLException e) {
-    return e instanceof SSLPeerUnverifiedException
-        || e.getCause() instanceof CertificateException;
+    return e instanceof SSLPeerUnverifiedException || e.getCause() instanceof CertificateException;
   }
 
   @Override

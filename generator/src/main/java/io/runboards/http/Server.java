@@ -52,8 +52,7 @@ public record Server(
    * @param certificate what proves who asks; empty for nothing
    * @param key the private key of that certificate
    */
-  public record Trust(
-      Optional<Path> authorities, Optional<Path> certificate, Optional<Path> key) {
+  public record Trust(Optional<Path> authorities, Optional<Path> certificate, Optional<Path> key) {
     public static final Trust USUAL =
         new Trust(Optional.empty(), Optional.empty(), Optional.empty());
   }

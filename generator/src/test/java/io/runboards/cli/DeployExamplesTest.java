@@ -23,7 +23,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The pipelines that the page about deploying gives as examples. */
 class DeployExamplesTest {
-  private static final Pattern COMMAND = Pattern.compile("^[ -]*(?:run: )?\\./runboards ([^|>#\\n]*)", Pattern.MULTILINE);
+  private static final Pattern COMMAND =
+      Pattern.compile("^[ -]*(?:run: )?\\./runboards ([^|>#\\n]*)", Pattern.MULTILINE);
   private static final Set<String> OF_PIPELINE = Set.of("stages", "default");
   private static final Set<String> OF_DEFAULT = Set.of("image", "before_script");
   private static final Set<String> OF_JOB =
@@ -36,8 +37,7 @@ class DeployExamplesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"deploy.md", "examples/github-actions.yaml", "examples/gitlab-ci.yaml"})
+  @ValueSource(strings = {"deploy.md", "examples/github-actions.yaml", "examples/gitlab-ci.yaml"})
   void everyCommandIsUnderstood(String name) throws Exception {
     List<String> commands =
         COMMAND
@@ -103,12 +103,14 @@ class DeployExamplesTest {
     assertThat(artifacts.keySet()).isSubsetOf(OF_ARTIFACTS);
     assertThat(artifacts.getOrDefault("when", "always")).isIn("always", "on_success", "on_failure");
     assertThat(fields(artifacts.getOrDefault("reports", Map.of())).keySet()).isSubsetOf("junit");
-    ((List<?>) job.get("rules")).forEach(rule -> {
-      assertThat(fields(rule).keySet()).isSubsetOf(OF_RULE).contains("if");
-      assertThat(fields(rule).getOrDefault("when", "manual")).isEqualTo("manual");
-      assertThat((String) fields(rule).get("if"))
-          .matches("\\$CI_[A-Z_]+ == (\"[a-z_]+\"|\\$CI_[A-Z_]+)( && \\$CI_[A-Z_]+ == (\"[a-z_]+\"|\\$CI_[A-Z_]+))*");
-    });
+    ((List<?>) job.get("rules"))
+        .forEach(rule -> {
+          assertThat(fields(rule).keySet()).isSubsetOf(OF_RULE).contains("if");
+          assertThat(fields(rule).getOrDefault("when", "manual")).isEqualTo("manual");
+          assertThat((String) fields(rule).get("if"))
+              .matches(
+                  "\\$CI_[A-Z_]+ == (\"[a-z_]+\"|\\$CI_[A-Z_]+)( && \\$CI_[A-Z_]+ == (\"[a-z_]+\"|\\$CI_[A-Z_]+))*");
+        });
   }
 
   @SuppressWarnings("unchecked")

@@ -78,7 +78,8 @@ abstract class DeploySuite {
     Invocation planned = plan();
     ended(planned, ExitCode.DIFFERENT);
     assertThat(planned.err()).isEmpty();
-    assertThat(planned.out()).startsWith("site north, " + grafana.url() + "\n\n" + team + " (Grafana ");
+    assertThat(planned.out())
+        .startsWith("site north, " + grafana.url() + "\n\n" + team + " (Grafana ");
     assertThat(lines(planned))
         .isEqualTo(
             """
@@ -179,7 +180,8 @@ abstract class DeploySuite {
     Invocation drift = run("drift");
     ended(drift, ExitCode.DIFFERENT);
     assertThat(lines(drift))
-        .startsWith("  + dashboard “GPUs” in “Samples”\n      it is not there\n  1 not as deployed");
+        .startsWith(
+            "  + dashboard “GPUs” in “Samples”\n      it is not there\n  1 not as deployed");
     assertThat(run("drift", "--history", "none").out())
         .contains("dashboard “Node”", "dashboard “Dashboard sample-new”", "3 not as deployed");
   }
@@ -301,7 +303,8 @@ abstract class DeploySuite {
         .isEqualTo(
             """
             {"action":"create","kind":"dashboard","uid":"sample-node","title":"Node",\
-            "folder":"runboards-samples","state":"pending","details":[]}""");
+            "folder":"runboards-samples","state":"pending","details":[]}\
+            """);
     Invocation applied = apply("--yes", "--format", "junit");
     ended(applied, ExitCode.OK);
     Element suites = xml(applied.out()).getDocumentElement();
@@ -314,7 +317,8 @@ abstract class DeploySuite {
     Invocation drift = run("drift", "--format", "github");
     ended(drift, ExitCode.DIFFERENT);
     assertThat(drift.out())
-        .startsWith("::error title=dashboard sample-node (" + team + ")::to change “Node”%0Achanged by ")
+        .startsWith(
+            "::error title=dashboard sample-node (" + team + ")::to change “Node”%0Achanged by ")
         .endsWith("%0Arefresh “5s” → “1m”\n");
     Element failed = xml(run("drift", "--format", "junit").out()).getDocumentElement();
     assertThat(failed.getElementsByTagName("failure").getLength()).isEqualTo(1);
@@ -344,7 +348,8 @@ abstract class DeploySuite {
     assertThat(south.run("plan", "--site", "south").out())
         .contains("! data source “Metrics”\n      it belongs to site 'north' of runboards\n");
     deployer.site("south", "", List.of(both, other));
-    String tenants = "store: {kind: mimir, read: 'http://mimir:9009', write: 'http://mimir:9009/push'}\ntenants:\n  - {name: t, organisation: %s}\n";
+    String tenants =
+        "store: {kind: mimir, read: 'http://mimir:9009', write: 'http://mimir:9009/push'}\ntenants:\n  - {name: t, organisation: %s}\n";
     south.site("south", tenants.formatted(other), List.of(both, other));
     ended(south.run("apply", "--site", "south", "--yes"), ExitCode.OK);
     ended(south.run("plan", "--site", "south"), ExitCode.OK);
@@ -372,9 +377,7 @@ abstract class DeploySuite {
   void aTokenOfTheWrongOrganisationIsRefusedBeforeTheFirstWrite() throws Exception {
     String other = grafana.organisation("Team B");
     deployer.site("north", team, other);
-    deployer
-        .without("GRAFANA_USER")
-        .with("GRAFANA_API_TOKEN", grafana.token(team, "Admin"));
+    deployer.without("GRAFANA_USER").with("GRAFANA_API_TOKEN", grafana.token(team, "Admin"));
     Invocation wrong = apply("--yes");
     ended(wrong, ExitCode.FAILED);
     assertThat(wrong.err())
@@ -383,7 +386,8 @@ abstract class DeploySuite {
                 .formatted(team, other));
     assertThat(grafana.uids(team)).isEmpty();
     String variable =
-        "GRAFANA_API_TOKEN_" + other.toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+        "GRAFANA_API_TOKEN_"
+            + other.toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     deployer.with(variable, grafana.token(other, "Admin"));
     ended(apply("--yes"), ExitCode.OK);
     assertThat(grafana.uids(other)).isEqualTo(grafana.uids(team)).hasSize(3);
@@ -428,7 +432,10 @@ abstract class DeploySuite {
   void secretsLeaveNoTraceAndChangedOnesAreSeen() throws Exception {
     String store =
         "store: {kind: mimir, read: 'http://mimir:9009', write: 'http://mimir:9009/push', user: reader, password: STORE_PASSWORD}\n";
-    deployer.site("north", store + "tenants: [{name: team-a, organisation: %s}]\n".formatted(team), List.of(team));
+    deployer.site(
+        "north",
+        store + "tenants: [{name: team-a, organisation: %s}]\n".formatted(team),
+        List.of(team));
     String token = grafana.token(team, "Admin");
     deployer.without("GRAFANA_USER").with("GRAFANA_API_TOKEN", token);
     deployer.with("STORE_PASSWORD", "canary-of-the-store");
@@ -442,7 +449,8 @@ abstract class DeploySuite {
     deployer.with("STORE_PASSWORD", "canary-of-another-day");
     Invocation changed = plan();
     ended(changed, ExitCode.DIFFERENT);
-    assertThat(changed.out()).contains("  ~ data source “team-a”\n      jsonData.runboardsSecrets ");
+    assertThat(changed.out())
+        .contains("  ~ data source “team-a”\n      jsonData.runboardsSecrets ");
     ended(apply("--yes", "--format", "json"), ExitCode.OK);
     ended(run("rollback", "--yes"), ExitCode.OK);
     ended(plan(), ExitCode.OK);
@@ -465,7 +473,8 @@ abstract class DeploySuite {
     ended(refused, ExitCode.FAILED);
     assertThat(refused.err())
         .isEqualTo(
-            "runboards: there is no organisation '%s'; --create-organisations adds it\n".formatted(missing));
+            "runboards: there is no organisation '%s'; --create-organisations adds it\n"
+                .formatted(missing));
     ended(plan("--create-organisations"), ExitCode.DIFFERENT);
     ended(apply("--create-organisations", "--yes"), ExitCode.OK);
     grafana.adopt(missing);

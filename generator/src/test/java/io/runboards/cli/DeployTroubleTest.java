@@ -74,19 +74,22 @@ class DeployTroubleTest {
           GRAFANA_API_TOKEN_MAIN_ORG, the token of organisation 'Main Org.'
           GRAFANA_API_TOKEN, a token
           GRAFANA_USER and GRAFANA_PASSWORD
-          GRAFANA_ADMIN_PASSWORD, of the user admin""");
+          GRAFANA_ADMIN_PASSWORD, of the user admin\
+        """);
   }
 
   @Test
   void wrongCredentialsAreNotTold() throws Exception {
     deployer.with("GRAFANA_ADMIN_PASSWORD", "canary");
-    complains(
-        "organisation Main Org.: invalid username or password; are the credentials right?");
+    complains("organisation Main Org.: invalid username or password; are the credentials right?");
     deployer.with("GRAFANA_API_TOKEN", "glsa_canary");
     complains("organisation: invalid API key; are the credentials right?");
     deployer.with("GRAFANA_API_TOKEN", "canary with blanks");
     complains("the token is empty, or holds a space, a line break or another odd character");
-    complains("cannot read %s: there is no such file".formatted(folder.resolve("none")), "--token-file", "none");
+    complains(
+        "cannot read %s: there is no such file".formatted(folder.resolve("none")),
+        "--token-file",
+        "none");
   }
 
   @Test
@@ -228,9 +231,11 @@ class DeployTroubleTest {
     builder.environment().put("GRAFANA_ADMIN_PASSWORD", "admin");
     Process process = builder.start();
     try (BufferedReader err =
-            new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+            new BufferedReader(
+                new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
         BufferedReader out =
-            new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       assertThat(err.readLine()).startsWith("Main Org.: ");
       process.toHandle().destroy();
       List<String> report = out.lines().toList();

@@ -72,7 +72,8 @@ final class GrafanaUnderTest implements AutoCloseable {
   /** A new organisation; its name begins with these words. */
   String organisation(String words) throws Exception {
     String name = words + " " + UUID.randomUUID().toString().substring(0, 8);
-    organisations.add(send("POST", "/api/orgs", JsonValue.EMPTY.with("name", name), 0).numberAt("orgId"));
+    organisations.add(
+        send("POST", "/api/orgs", JsonValue.EMPTY.with("name", name), 0).numberAt("orgId"));
     return name;
   }
 
@@ -106,11 +107,7 @@ final class GrafanaUnderTest implements AutoCloseable {
 
   /** The uids of all dashboards and folders. */
   List<String> uids(String organisation) throws Exception {
-    return get(organisation, "/api/search")
-        .items()
-        .map(it -> it.textAt("uid"))
-        .sorted()
-        .toList();
+    return get(organisation, "/api/search").items().map(it -> it.textAt("uid")).sorted().toList();
   }
 
   JsonValue get(String organisation, String path) throws Exception {
@@ -142,9 +139,7 @@ final class GrafanaUnderTest implements AutoCloseable {
             method,
             path,
             body == null ? null : body.line(),
-            organisation == 0
-                ? Map.of()
-                : Map.of("X-Grafana-Org-Id", Long.toString(organisation)));
+            organisation == 0 ? Map.of() : Map.of("X-Grafana-Org-Id", Long.toString(organisation)));
     assertThat(answer.isGood()).as("%s %s: %s", method, path, answer.body()).isTrue();
     return JsonValue.parse(answer.body());
   }

@@ -128,8 +128,7 @@ class ApplyTest {
             .with(
                 "libraryPanel",
                 JsonValue.EMPTY.with("uid", panel.key().uid()).with("name", panel.title()));
-    return Things.with(
-        GPU, GPU.content().with("panels", new JsonValue.Items(List.of(named))));
+    return Things.with(GPU, GPU.content().with("panels", new JsonValue.Items(List.of(named))));
   }
 
   private static Plan plan(Target target, Desired desired) throws Trouble {
@@ -137,8 +136,7 @@ class ApplyTest {
   }
 
   private static void apply(Target target, Desired desired) throws Trouble {
-    Apply apply =
-        new Apply(target, new Crew(2), Workshop.IMPATIENT, () -> false, outcome -> {});
+    Apply apply = new Apply(target, new Crew(2), Workshop.IMPATIENT, () -> false, outcome -> {});
     assertThat(apply.run(plan(target, desired))).allMatch(it -> it.end() == End.DONE);
   }
 
@@ -168,9 +166,7 @@ class ApplyTest {
     assertThat(workshop.apply(workshop.plan(nested))).allMatch(it -> it.end() == End.DONE);
     assertThat(workshop.plan(nested).isNothing()).isTrue();
     Desired flat = desired(OTHER_FOLDER);
-    assertThat(workshop.apply(workshop.plan(flat)))
-        .hasSize(3)
-        .allMatch(it -> it.end() == End.DONE);
+    assertThat(workshop.apply(workshop.plan(flat))).hasSize(3).allMatch(it -> it.end() == End.DONE);
     assertThat(workshop.plan(flat).isNothing()).isTrue();
   }
 
@@ -225,8 +221,7 @@ class ApplyTest {
     Plan plan = workshop.plan(desired(FOLDER, GPU));
     workshop.deployed(desired(FOLDER, titled(dashboard("other", "runboards-a"), GPU.title())));
     assertThat(workshop.apply(plan).getFirst().message())
-        .isEqualTo(
-            "dashboard gpu: A dashboard with the same name in the folder already exists");
+        .isEqualTo("dashboard gpu: A dashboard with the same name in the folder already exists");
   }
 
   @Test

@@ -17,7 +17,8 @@ class DifferencesTest {
        "targets": [{"refId": "A", "expr": "up", "legendFormat": "{{pod}}"}],
        "fieldConfig": {"defaults": {"unit": "percent",
          "thresholds": {"mode": "absolute", "steps": [
-           {"color": "green", "value": null}, {"color": "red", "value": 80}]}}}}""";
+           {"color": "green", "value": null}, {"color": "red", "value": 80}]}}}}\
+      """;
 
   private static List<String> panel(String before, String after) throws Malformed {
     return dashboard(
@@ -49,8 +50,7 @@ class DifferencesTest {
 
   @Test
   void aThreshold() throws Exception {
-    assertThat(panel("80", "85"))
-        .containsExactly("panel “GPU utilization”: threshold 80 → 85");
+    assertThat(panel("80", "85")).containsExactly("panel “GPU utilization”: threshold 80 → 85");
   }
 
   @Test
@@ -76,8 +76,7 @@ class DifferencesTest {
   @Test
   void whatIsSaidAboutAQuery() throws Exception {
     assertThat(panel("{{pod}}", "{{node}}"))
-        .containsExactly(
-            "panel “GPU utilization”: query A.legendFormat “{{pod}}” → “{{node}}”");
+        .containsExactly("panel “GPU utilization”: query A.legendFormat “{{pod}}” → “{{node}}”");
   }
 
   @Test
@@ -104,8 +103,7 @@ class DifferencesTest {
   @Test
   void anythingElseOfAPanel() throws Exception {
     assertThat(panel("\"percent\"", "\"bytes\""))
-        .containsExactly(
-            "panel “GPU utilization”: fieldConfig.defaults.unit “percent” → “bytes”");
+        .containsExactly("panel “GPU utilization”: fieldConfig.defaults.unit “percent” → “bytes”");
   }
 
   @Test
@@ -129,8 +127,7 @@ class DifferencesTest {
   @Test
   void aPanelInAClosedRow() throws Exception {
     String row = "{\"panels\": [{\"id\": 9, \"type\": \"row\", \"panels\": [%s]}]}";
-    assertThat(
-            dashboard(row.formatted(PANEL), row.formatted(PANEL.replace("80", "85"))))
+    assertThat(dashboard(row.formatted(PANEL), row.formatted(PANEL.replace("80", "85"))))
         .containsExactly("panel “GPU utilization”: threshold 80 → 85");
   }
 
@@ -146,20 +143,16 @@ class DifferencesTest {
   @Test
   void aVariable() throws Exception {
     String variables = "{\"templating\": {\"list\": [{\"name\": \"%s\", \"multi\": %s}]}}";
-    assertThat(
-            dashboard(
-                variables.formatted("node", "true"), variables.formatted("node", "false")))
+    assertThat(dashboard(variables.formatted("node", "true"), variables.formatted("node", "false")))
         .containsExactly("variable “node”: multi true → false");
-    assertThat(
-            dashboard(variables.formatted("node", "true"), variables.formatted("pod", "true")))
+    assertThat(dashboard(variables.formatted("node", "true"), variables.formatted("pod", "true")))
         .containsExactly("variable “pod”: new", "variable “node”: gone");
   }
 
   @Test
   void whatIsSaidAboutTheWholeDashboard() throws Exception {
     assertThat(dashboard("{\"refresh\": \"1m\"}", "{\"time\": {\"from\": \"now-1h\"}}"))
-        .containsExactly(
-            "time nothing → {\"from\":\"now-1h\"}", "refresh “1m” → nothing");
+        .containsExactly("time nothing → {\"from\":\"now-1h\"}", "refresh “1m” → nothing");
   }
 
   @Test
@@ -190,7 +183,6 @@ class DifferencesTest {
                 Kind.DATA_SOURCE,
                 "{\"url\": \"http://a\", \"jsonData\": {\"timeInterval\": \"30s\"}}",
                 "{\"url\": \"http://b\", \"jsonData\": {\"timeInterval\": \"15s\"}}"))
-        .containsExactly(
-            "url “http://a” → “http://b”", "jsonData.timeInterval “30s” → “15s”");
+        .containsExactly("url “http://a” → “http://b”", "jsonData.timeInterval “30s” → “15s”");
   }
 }

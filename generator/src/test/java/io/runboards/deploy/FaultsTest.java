@@ -166,7 +166,8 @@ class FaultsTest {
       workshop.standIn.suffer(Faults.always(new Fault.Locked()));
       assertThat(workshop.apply(plan))
           .extracting(Outcome::message)
-          .containsExactly("GET /api/folders/runboards-0: database is locked", "its folder is not there");
+          .containsExactly(
+              "GET /api/folders/runboards-0: database is locked", "its folder is not there");
       assertThatThrownBy(() -> workshop.plan(Things.fleet(1, 1)))
           .isInstanceOf(Trouble.class)
           .hasMessage("GET /api/search: database is locked");

@@ -28,8 +28,7 @@ class PlanTest {
   private static final Wanted OTHER_FOLDER = folder("runboards-b");
   private static final Wanted GPU = dashboard("gpu", "runboards-a");
 
-  private static final Wanted CHANGED =
-      Things.with(GPU, GPU.content().with("refresh", "1m"));
+  private static final Wanted CHANGED = Things.with(GPU, GPU.content().with("refresh", "1m"));
 
   private static Plan plan(Desired desired, Found found) {
     return Plan.between(desired, found, Allowed.USUAL);
@@ -59,8 +58,7 @@ class PlanTest {
     Plan plan = plan(desired(FOLDER, CHANGED), found(live(FOLDER), live(GPU)));
     assertThat(writes(plan))
         .containsExactly(
-            new Update(
-                CHANGED, live(GPU), List.of(new Difference("", "refresh nothing → “1m”"))));
+            new Update(CHANGED, live(GPU), List.of(new Difference("", "refresh nothing → “1m”"))));
     assertThat(plan.count(Keep.class)).isEqualTo(1);
   }
 
@@ -120,8 +118,7 @@ class PlanTest {
     Plan plan = Plan.between(desired(CHANGED), found(nobodys), Allowed.USUAL.adopting());
     assertThat(writes(plan))
         .containsExactly(
-            new Adopt(
-                CHANGED, nobodys, List.of(new Difference("", "refresh nothing → “1m”"))));
+            new Adopt(CHANGED, nobodys, List.of(new Difference("", "refresh nothing → “1m”"))));
   }
 
   @Test
@@ -143,8 +140,7 @@ class PlanTest {
     assertThat(plan.refusals())
         .hasSize(11)
         .allMatch(it -> it.reason().equals("11 things would go, and --max-deletes is 10"));
-    Plan more =
-        Plan.between(desired(FOLDER), found(eleven), Allowed.USUAL.deletingAtMost(11));
+    Plan more = Plan.between(desired(FOLDER), found(eleven), Allowed.USUAL.deletingAtMost(11));
     assertThat(more.count(Delete.class)).isEqualTo(11);
     assertThat(more.refusals()).isEmpty();
   }
@@ -170,8 +166,7 @@ class PlanTest {
 
   @Test
   void aFolderGoesWithTheLastThingInIt() {
-    Plan plan =
-        plan(desired(OTHER_FOLDER), found(live(FOLDER), live(OTHER_FOLDER), live(GPU)));
+    Plan plan = plan(desired(OTHER_FOLDER), found(live(FOLDER), live(OTHER_FOLDER), live(GPU)));
     assertThat(writes(plan)).containsExactly(new Delete(live(FOLDER)), new Delete(live(GPU)));
   }
 
@@ -188,17 +183,14 @@ class PlanTest {
     Wanted inner = in(folder("runboards-inner"), "runboards-a");
     Live people = live(dashboard("people", "runboards-inner"), new Owner.Nobody());
     Plan plan =
-        plan(
-            desired(OTHER_FOLDER),
-            found(live(FOLDER), live(OTHER_FOLDER), live(inner), people));
+        plan(desired(OTHER_FOLDER), found(live(FOLDER), live(OTHER_FOLDER), live(inner), people));
     assertThat(writes(plan)).isEmpty();
   }
 
   @Test
   void foldersInFoldersGoTogether() {
     Wanted inner = in(folder("runboards-inner"), "runboards-a");
-    Plan plan =
-        plan(desired(OTHER_FOLDER), found(live(FOLDER), live(OTHER_FOLDER), live(inner)));
+    Plan plan = plan(desired(OTHER_FOLDER), found(live(FOLDER), live(OTHER_FOLDER), live(inner)));
     assertThat(writes(plan)).containsExactly(new Delete(live(FOLDER)), new Delete(live(inner)));
   }
 
@@ -207,8 +199,7 @@ class PlanTest {
     Wanted moved = in(GPU, "runboards-b");
     Plan plan =
         plan(desired(OTHER_FOLDER, moved), found(live(FOLDER), live(OTHER_FOLDER), live(GPU)));
-    assertThat(writes(plan))
-        .containsExactly(new Delete(live(FOLDER)), new Move(moved, live(GPU)));
+    assertThat(writes(plan)).containsExactly(new Delete(live(FOLDER)), new Move(moved, live(GPU)));
   }
 
   @Test
@@ -267,8 +258,7 @@ class PlanTest {
 
   @Test
   void titlesDoNotMatterToAServerThatDoesNotCare() {
-    Live people =
-        live(titled(dashboard("people", "runboards-a"), GPU.title()), new Owner.Nobody());
+    Live people = live(titled(dashboard("people", "runboards-a"), GPU.title()), new Owner.Nobody());
     Plan plan = plan(desired(FOLDER, GPU), new Found(List.of(live(FOLDER), people), false));
     assertThat(writes(plan)).containsExactly(new Create(GPU));
   }
@@ -286,8 +276,7 @@ class PlanTest {
 
   @Test
   void theOrderOfFieldsAndTheFormOfNumbersDoNotMatter() throws Exception {
-    Wanted one =
-        Things.with(GPU, JsonValue.parse("{\"a\": 1.0, \"b\": [1e2]}").object());
+    Wanted one = Things.with(GPU, JsonValue.parse("{\"a\": 1.0, \"b\": [1e2]}").object());
     Wanted two = Things.with(GPU, JsonValue.parse("{\"b\": [100], \"a\": 1}").object());
     assertThat(plan(desired(one), found(live(two))).isNothing()).isTrue();
   }

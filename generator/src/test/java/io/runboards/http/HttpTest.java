@@ -117,8 +117,7 @@ class HttpTest {
         });
     assertThat(get(described()))
         .isEqualTo(
-            new Answer(
-                429, "application/json", "{\"ü\": 1}", Optional.of(Duration.ofSeconds(7))));
+            new Answer(429, "application/json", "{\"ü\": 1}", Optional.of(Duration.ofSeconds(7))));
   }
 
   @Test
@@ -320,8 +319,7 @@ class HttpTest {
         unanswered(
             Server.at(URI.create("http://grafana.invalid"), new Credentials.None())
                 .behind(new InetSocketAddress("127.0.0.1", port)));
-    assertThat(e)
-        .hasMessage("nobody answers at grafana.invalid by way of the proxy 127.0.0.1");
+    assertThat(e).hasMessage("nobody answers at grafana.invalid by way of the proxy 127.0.0.1");
   }
 
   @Test

@@ -32,7 +32,8 @@ class ServerTest {
     Server server = Server.at(URI.create(url), TOKEN);
     assertThatThrownBy(() -> open(server))
         .isInstanceOf(WrongServer.class)
-        .hasMessage(url + " would get credentials over plain HTTP; use https, or allow it (--allow-http)");
+        .hasMessage(
+            url + " would get credentials over plain HTTP; use https, or allow it (--allow-http)");
     assertThatCode(() -> open(server.allowingPlainHttp())).doesNotThrowAnyException();
   }
 
@@ -73,7 +74,9 @@ class ServerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://me:hush-hush@grafana", "https://grafana?token=hush-hush", "https://grafana#x"
+        "https://me:hush-hush@grafana",
+        "https://grafana?token=hush-hush",
+        "https://grafana#x"
       })
   void anAddressHoldsNoSecrets(String url) {
     assertThatThrownBy(() -> Server.at(URI.create(url), TOKEN))
@@ -95,8 +98,7 @@ class ServerTest {
     Credentials credentials = new Credentials.Token(new Secret(token));
     assertThatThrownBy(() -> open(Server.at(URI.create("https://grafana"), credentials)))
         .isInstanceOf(WrongServer.class)
-        .hasMessage(
-            "the token is empty, or holds a space, a line break or another odd character");
+        .hasMessage("the token is empty, or holds a space, a line break or another odd character");
   }
 
   @Test

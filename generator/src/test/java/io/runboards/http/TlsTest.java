@@ -148,8 +148,7 @@ class TlsTest {
     Path nonsense = file("nonsense.pem", "nonsense");
     Path empty = file("empty.pem", "");
     Path missing = folder.resolve("missing.pem");
-    refused(
-        server, nonsense, nonsense + " holds no certificate; it must be in PEM form");
+    refused(server, nonsense, nonsense + " holds no certificate; it must be in PEM form");
     refused(server, empty, empty + " holds no certificate; it must be in PEM form");
     refused(server, missing, "cannot read " + missing);
   }

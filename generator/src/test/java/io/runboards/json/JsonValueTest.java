@@ -15,7 +15,14 @@ class JsonValueTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "null", "true", "-0.25", "100", "\"ü\\n\"", "[]", "{}", "{\"b\":[1,{\"a\":null}],\"a\":2}"
+        "null",
+        "true",
+        "-0.25",
+        "100",
+        "\"ü\\n\"",
+        "[]",
+        "{}",
+        "{\"b\":[1,{\"a\":null}],\"a\":2}"
       })
   void whatIsReadIsWrittenAgain(String text) throws Exception {
     assertThat(JsonValue.parse(text).line()).isEqualTo(text);
@@ -37,8 +44,7 @@ class JsonValueTest {
 
   @Test
   void whatNestsTooDeepIsRefused() {
-    assertThatThrownBy(() -> JsonValue.parse("[".repeat(100_000)))
-        .isInstanceOf(Malformed.class);
+    assertThatThrownBy(() -> JsonValue.parse("[".repeat(100_000))).isInstanceOf(Malformed.class);
   }
 
   @ParameterizedTest

@@ -16,8 +16,7 @@ record AccountResource(World world) implements Resource {
     return switch (call.shape()) {
       case "POST 0" -> create(call);
       case "GET 1" -> call.path().getFirst().equals("search") ? search(call) : Reply.notFound();
-      case "POST 2" ->
-          call.path().getLast().equals("tokens") ? token(call) : Reply.notFound();
+      case "POST 2" -> call.path().getLast().equals("tokens") ? token(call) : Reply.notFound();
       default -> Reply.notFound();
     };
   }
@@ -31,9 +30,7 @@ record AccountResource(World world) implements Resource {
         Account.service(world.next(Sequence.ACCOUNT), name)
             .in(call.organisation().id, Role.of(call.body().textAt("role")));
     world.accounts.add(account);
-    return Reply.good(told(call, account, ""))
-        .withStatus(201)
-        .writing("service account " + name);
+    return Reply.good(told(call, account, "")).withStatus(201).writing("service account " + name);
   }
 
   private Reply search(Call call) {

@@ -11,12 +11,7 @@ import java.util.stream.Stream;
  * @param notes what the resource API keeps about it
  */
 record Dashboard(
-    long id,
-    String uid,
-    String folder,
-    boolean provisioned,
-    Fields notes,
-    List<Version> versions) {
+    long id, String uid, String folder, boolean provisioned, Fields notes, List<Version> versions) {
 
   /** A state that it was in. */
   record Version(long id, long number, String message, Fields data, Touch touch) {}

@@ -36,11 +36,8 @@ record DashboardKind(World world, DashboardResource dashboards) implements KindR
                     .with("grafana.app/createdBy", "user:" + dashboard.first().touch().who())
                     .with("grafana.app/updatedBy", "user:" + dashboard.now().touch().who())
                     .with(
-                        "grafana.app/updatedTimestamp",
-                        dashboard.now().touch().when().toString()));
-    return JsonValue.EMPTY
-        .with("metadata", metadata)
-        .with("spec", spec(dashboard.now()));
+                        "grafana.app/updatedTimestamp", dashboard.now().touch().when().toString()));
+    return JsonValue.EMPTY.with("metadata", metadata).with("spec", spec(dashboard.now()));
   }
 
   private static Fields spec(Dashboard.Version version) {

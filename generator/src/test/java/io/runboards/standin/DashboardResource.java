@@ -79,7 +79,8 @@ record DashboardResource(World world) implements Resource {
 
   private boolean isTaken(Organisation organisation, String uid, String title, String folder) {
     return world.setup.uniqueTitles()
-        && organisation.dashboardsIn(folder)
+        && organisation
+            .dashboardsIn(folder)
             .anyMatch(it -> !it.uid().equals(uid) && it.title().equals(title));
   }
 
@@ -125,8 +126,8 @@ record DashboardResource(World world) implements Resource {
     Dashboard dashboard =
         before
             .map(it -> it.saved(folder, it.notes(), version))
-            .orElseGet(() ->
-                new Dashboard(id, uid, folder, false, JsonValue.EMPTY, List.of(version)));
+            .orElseGet(
+                () -> new Dashboard(id, uid, folder, false, JsonValue.EMPTY, List.of(version)));
     organisation.dashboards.put(uid, dashboard);
     return dashboard;
   }

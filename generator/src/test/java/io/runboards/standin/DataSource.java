@@ -45,9 +45,7 @@ record DataSource(
   Fields listed(long organisation) {
     String type = told.textAt("type");
     return common(organisation)
-        .with(
-            "typeLogoUrl",
-            "public/app/plugins/datasource/%1$s/img/%1$s_logo.svg".formatted(type))
+        .with("typeLogoUrl", "public/app/plugins/datasource/%1$s/img/%1$s_logo.svg".formatted(type))
         .with("typeName", type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1));
   }
 

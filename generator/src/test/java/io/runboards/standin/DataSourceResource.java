@@ -27,8 +27,7 @@ record DataSourceResource(World world) implements Resource {
     return switch (call.shape()) {
       case "GET 0" -> list(call);
       case "POST 0" -> create(call);
-      case "GET 2" ->
-          known.map(it -> Reply.good(it.whole(call.organisation().id))).orElse(UNKNOWN);
+      case "GET 2" -> known.map(it -> Reply.good(it.whole(call.organisation().id))).orElse(UNKNOWN);
       case "PUT 2" -> known.map(it -> change(call, it)).orElse(UNKNOWN);
       case "DELETE 2" -> known.map(it -> delete(call, it)).orElse(UNKNOWN);
       default -> Reply.notFound();
@@ -89,8 +88,7 @@ record DataSourceResource(World world) implements Resource {
     long version = body.numberAt("version") + 1;
     if (body.numberAt("version") != 0 && before.version() >= version) {
       return Reply.refused(
-          409,
-          "Datasource has already been updated by someone else. Please reload and try again");
+          409, "Datasource has already been updated by someone else. Please reload and try again");
     }
     Set<String> secrets = new TreeSet<>(before.secrets());
     secrets.addAll(body.at("secureJsonData").object().fields().keySet());

@@ -49,7 +49,8 @@ record Element(
   /** Panels as a dashboard is told with them: those of the library have all that is in it. */
   static JsonValue filledIn(Organisation organisation, JsonValue panels) {
     return new Items(
-        panels.items()
+        panels
+            .items()
             .<JsonValue>map(panel ->
                 filledIn(organisation, panel.object())
                     .changing("panels", inner -> filledIn(organisation, inner)))

@@ -13,8 +13,7 @@ import java.util.Optional;
 record FolderResource(World world) implements Resource {
   private static final Reply UNKNOWN = Reply.refused(404, "not-found", "folder not found");
   private static final Reply CHANGED =
-      Reply.refused(
-          412, "version-mismatch", "the folder has been changed by someone else");
+      Reply.refused(412, "version-mismatch", "the folder has been changed by someone else");
   private static final Reply SAME_TITLE =
       Reply.refused(
           409, "a folder or dashboard in the general folder with the same name already exists");
@@ -106,9 +105,7 @@ record FolderResource(World world) implements Resource {
     return world.setup.uniqueTitles()
         && (organisation.folders.values().stream()
                 .anyMatch(it ->
-                    !it.uid().equals(uid)
-                        && it.parent().equals(parent)
-                        && it.title().equals(title))
+                    !it.uid().equals(uid) && it.parent().equals(parent) && it.title().equals(title))
             || parent.isEmpty()
                 && organisation.dashboardsIn("").anyMatch(it -> it.title().equals(title)));
   }
@@ -125,7 +122,8 @@ record FolderResource(World world) implements Resource {
   }
 
   private static boolean isInUse(Organisation organisation, String uid) {
-    return organisation.elementsIn(uid)
+    return organisation
+        .elementsIn(uid)
         .anyMatch(element ->
             organisation.dashboards.values().stream()
                 .anyMatch(it -> it.uses(element.uid()) && !it.folder().equals(uid)));

@@ -30,8 +30,7 @@ record Gate(World world) {
       String login = decoded(authorization.substring("Basic ".length()));
       return account(it -> !it.isService() && login.equals(it.login + ":" + it.password))
           .map(account -> switched(account, organisation))
-          .orElse(
-              new Verdict.Stranger(Reply.refusedTraced(401, "invalid username or password")));
+          .orElse(new Verdict.Stranger(Reply.refusedTraced(401, "invalid username or password")));
     }
     return new Verdict.Stranger(Reply.refused(401, "Unauthorized"));
   }
@@ -46,9 +45,7 @@ record Gate(World world) {
 
   private Verdict known(Account account, long organisation) {
     Role role =
-        account.everywhere
-            ? Role.ADMIN
-            : account.roles.getOrDefault(organisation, Role.VIEWER);
+        account.everywhere ? Role.ADMIN : account.roles.getOrDefault(organisation, Role.VIEWER);
     return new Verdict.Known(
         new Asker(
             account.id,

@@ -51,8 +51,7 @@ final class KindResource implements Resource {
     if (!path.get(3).equals(namespace(call.organisation()))) {
       return failure(403, "Forbidden", plural + " is forbidden: invalid namespace");
     }
-    Objects objects =
-        new Objects(call, kind, path.get(0), path.get(0) + "/" + path.get(1), plural);
+    Objects objects = new Objects(call, kind, path.get(0), path.get(0) + "/" + path.get(1), plural);
     String name = path.size() == 6 ? path.get(5) : "";
     return switch (call.shape()) {
       case "GET 5" -> objects.list();
@@ -139,8 +138,7 @@ final class KindResource implements Resource {
         return unknown(name);
       }
       String sent = call.body().at("metadata").textAt("resourceVersion");
-      if (!sent.isEmpty()
-          && !sent.equals(before.get().at("metadata").textAt("resourceVersion"))) {
+      if (!sent.isEmpty() && !sent.equals(before.get().at("metadata").textAt("resourceVersion"))) {
         return failure(
             409,
             "Conflict",

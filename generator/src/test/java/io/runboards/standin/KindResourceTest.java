@@ -29,8 +29,7 @@ class KindResourceTest {
     http =
         Http.to(
             Server.at(
-                standIn.url(),
-                new Credentials.Token(new Secret(standIn.token(1, Role.EDITOR)))));
+                standIn.url(), new Credentials.Token(new Secret(standIn.token(1, Role.EDITOR)))));
   }
 
   @AfterEach

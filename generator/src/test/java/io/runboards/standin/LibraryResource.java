@@ -117,7 +117,8 @@ record LibraryResource(World world) implements Resource {
 
   private static boolean isTaken(
       Organisation organisation, String uid, String name, String folder) {
-    return organisation.elementsIn(folder)
+    return organisation
+        .elementsIn(folder)
         .anyMatch(it -> !it.uid().equals(uid) && it.name().equals(name));
   }
 

@@ -55,9 +55,7 @@ record OrganisationResource(World world) implements Resource {
     }
     Organisation organisation = world.found(name);
     return Reply.good(
-            JsonValue.EMPTY
-                .with("message", "Organization created")
-                .with("orgId", organisation.id))
+            JsonValue.EMPTY.with("message", "Organization created").with("orgId", organisation.id))
         .writing("organisation " + name);
   }
 

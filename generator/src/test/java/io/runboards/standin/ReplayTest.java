@@ -130,8 +130,7 @@ class ReplayTest {
         Map<String, JsonValue> same = new LinkedHashMap<>();
         fields.forEach((name, inner) ->
             same.put(
-                name,
-                DIFFERENT_EACH_TIME.contains(name) ? new Text(name) : comparable(inner)));
+                name, DIFFERENT_EACH_TIME.contains(name) ? new Text(name) : comparable(inner)));
         yield new Fields(same);
       }
       case Items(List<JsonValue> items) ->

@@ -14,8 +14,7 @@ record ServerResource(Setup setup) {
   }
 
   Reply settings() {
-    Fields build =
-        JsonValue.EMPTY.with("edition", "Open Source").with("version", setup.version());
+    Fields build = JsonValue.EMPTY.with("edition", "Open Source").with("version", setup.version());
     return Reply.good(JsonValue.EMPTY.with("buildInfo", build));
   }
 }

@@ -20,8 +20,7 @@ public record Acquaintance(String version, String organisation, long number, boo
   private static final Pattern RELEASE = Pattern.compile("(\\d{1,4})\\.(\\d{1,4}).*");
 
   /** Makes sure that this is a Grafana, and that we work in the organisation of this name. */
-  static Acquaintance with(Http http, String organisation, Insistence insistence)
-      throws Trouble {
+  static Acquaintance with(Http http, String organisation, Insistence insistence) throws Trouble {
     Api anywhere = Api.of(http);
     String version = insistence.read(() -> version(anywhere));
     long number = insistence.read(() -> number(anywhere, organisation));
@@ -47,7 +46,9 @@ public record Acquaintance(String version, String organisation, long number, boo
       Api.Reply named = api.get("/api/orgs/name/" + Api.encoded(organisation));
       if (named.status() == 404) {
         throw new Trouble(
-            Trouble.Kind.FINAL, "there is no organisation '%s'; --create-organisations adds it".formatted(organisation));
+            Trouble.Kind.FINAL,
+            "there is no organisation '%s'; --create-organisations adds it"
+                .formatted(organisation));
       }
       long number = api.good(named, "organisation " + organisation).numberAt("id");
       return confirmed(Api.of(api.http(), number), organisation, "the user belongs to");

@@ -75,8 +75,7 @@ record Api(Http http, Map<String, String> headers) {
     return switch (reply.status()) {
       case 401 -> new Trouble(Trouble.Kind.FINAL, said + "; are the credentials right?");
       case 412 ->
-          new Trouble(
-              isTitleTaken(reply) ? Trouble.Kind.FINAL : Trouble.Kind.CHANGED, said);
+          new Trouble(isTitleTaken(reply) ? Trouble.Kind.FINAL : Trouble.Kind.CHANGED, said);
       default -> new Trouble(Trouble.Kind.FINAL, said);
     };
   }

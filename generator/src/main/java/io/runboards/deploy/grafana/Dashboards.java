@@ -95,7 +95,6 @@ record Dashboards(Api api, String message) implements Shelf {
 
   @Override
   public void delete(Live before) throws Trouble {
-    api.good(
-        api.delete(PATH + "uid/" + Api.encoded(before.key().uid())), before.key().toString());
+    api.good(api.delete(PATH + "uid/" + Api.encoded(before.key().uid())), before.key().toString());
   }
 }

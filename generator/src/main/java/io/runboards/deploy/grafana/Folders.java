@@ -70,9 +70,7 @@ record Folders(Api api, String site) implements Shelf {
 
   private static Optional<Touch> touch(JsonValue folder) {
     String who = folder.textAt("updatedBy");
-    return who.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Touch(who, folder.textAt("updated")));
+    return who.isEmpty() ? Optional.empty() : Optional.of(new Touch(who, folder.textAt("updated")));
   }
 
   @Override
@@ -80,8 +78,7 @@ record Folders(Api api, String site) implements Shelf {
     JsonValue.Fields body =
         JsonValue.EMPTY.with("uid", wanted.key().uid()).with("title", wanted.title());
     api.good(
-        api.post(
-            PATH, wanted.folder().isEmpty() ? body : body.with("parentUid", wanted.folder())),
+        api.post(PATH, wanted.folder().isEmpty() ? body : body.with("parentUid", wanted.folder())),
         wanted.key().toString());
   }
 

@@ -28,10 +28,7 @@ public final class GrafanaTarget implements Target {
   private final Insistence insistence;
 
   private GrafanaTarget(
-      Acquaintance server,
-      Map<Kind, Shelf> shelves,
-      Crew readers,
-      Insistence insistence) {
+      Acquaintance server, Map<Kind, Shelf> shelves, Crew readers, Insistence insistence) {
     this.server = server;
     this.shelves = new EnumMap<>(shelves);
     this.readers = readers;

@@ -60,8 +60,7 @@ record LibraryPanels(Api api) implements Shelf {
 
   @Override
   public void create(Wanted wanted) throws Trouble {
-    api.good(
-        api.post(PATH, body(wanted).with("uid", wanted.key().uid())), wanted.key().toString());
+    api.good(api.post(PATH, body(wanted).with("uid", wanted.key().uid())), wanted.key().toString());
   }
 
   @Override

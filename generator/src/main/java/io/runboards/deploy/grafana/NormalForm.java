@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Things without what the server adds, so that what we sent and what it returns are equal.
- */
+/** Things without what the server adds, so that what we sent and what it returns are equal. */
 final class NormalForm {
   /** What a server knows of a dashboard besides what it was told, and what stands elsewhere. */
   private static final String[] OF_DASHBOARD = {

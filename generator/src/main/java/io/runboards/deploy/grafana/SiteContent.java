@@ -64,7 +64,8 @@ public final class SiteContent {
   }
 
   private Wanted source(Origin source) {
-    Fields content = SourceContent.with(NormalForm.dataSource(json(source.json())), source.scope(), secrets);
+    Fields content =
+        SourceContent.with(NormalForm.dataSource(json(source.json())), source.scope(), secrets);
     return new Wanted(
         new Key(Kind.DATA_SOURCE, source.uid()),
         source.title(),

@@ -23,9 +23,7 @@ final class SourceContent {
     Fields scoped = tenants.isEmpty() ? data : data.with(TENANTS, tenants);
     return content.with(
         DATA,
-        secrets.fingerprint().isEmpty()
-            ? scoped
-            : scoped.with(FINGERPRINT, secrets.fingerprint()));
+        secrets.fingerprint().isEmpty() ? scoped : scoped.with(FINGERPRINT, secrets.fingerprint()));
   }
 
   /** An older content with the secrets of today: nobody keeps those of then. */

@@ -55,8 +55,7 @@ public record GrafanaContent(
         Sources.of(site).stream()
             .filter(source -> source.organisation() == organisation.id())
             .toList();
-    DataSourceChoice choice =
-        new DataSourceChoice.ByReader(sources.stream().findFirst(), "");
+    DataSourceChoice choice = new DataSourceChoice.ByReader(sources.stream().findFirst(), "");
     List<Piece> panels = new ArrayList<>();
     List<Piece> dashboards = new ArrayList<>();
     Set<String> shared = new HashSet<>();
@@ -67,10 +66,7 @@ public record GrafanaContent(
       String in = folder.isRoot() ? "" : folder.uid();
       dashboards.add(
           new Piece(
-              examined.dashboard().uid(),
-              examined.dashboard().title(),
-              in,
-              dashboard.forApi()));
+              examined.dashboard().uid(), examined.dashboard().title(), in, dashboard.forApi()));
       examined
           .panels()
           .filter(panel -> shared.add(panel.frame().heading().library()))
@@ -87,8 +83,7 @@ public record GrafanaContent(
   }
 
   private static Origin origin(Source source) {
-    return new Origin(
-        source.uid(), source.name(), source.way().scope(), SourceForApi.json(source));
+    return new Origin(source.uid(), source.name(), source.way().scope(), SourceForApi.json(source));
   }
 
   private static Piece piece(Panel panel, String folder, GrafanaDashboard dashboard) {

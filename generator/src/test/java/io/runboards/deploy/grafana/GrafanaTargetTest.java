@@ -66,8 +66,7 @@ class GrafanaTargetTest {
 
   @Test
   void aTokenOfTheWrongOrganisationIsRefused() {
-    refused(
-        token(1), "Team A", "the token belongs to organisation 'Main Org.', not to 'Team A'");
+    refused(token(1), "Team A", "the token belongs to organisation 'Main Org.', not to 'Team A'");
   }
 
   @Test
@@ -77,7 +76,10 @@ class GrafanaTargetTest {
 
   @Test
   void anOrganisationThatIsNotThereIsSaidToBeMissing() {
-    refused(administrator("admin"), "Team B", "there is no organisation 'Team B'; --create-organisations adds it");
+    refused(
+        administrator("admin"),
+        "Team B",
+        "there is no organisation 'Team B'; --create-organisations adds it");
   }
 
   @Test
@@ -91,9 +93,7 @@ class GrafanaTargetTest {
         "Team A",
         "organisation: invalid API key; are the credentials right?");
     refused(
-        new Credentials.None(),
-        "Team A",
-        "organisation: Unauthorized; are the credentials right?");
+        new Credentials.None(), "Team A", "organisation: Unauthorized; are the credentials right?");
   }
 
   @Test
