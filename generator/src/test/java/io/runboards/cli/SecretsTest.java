@@ -234,7 +234,8 @@ class SecretsTest {
         Content.of(dashboards),
         folder,
         name -> name.equals("CLUSTER_NAME") ? Optional.empty() : Optional.of(CANARY + "-" + name),
-        InstantSource.fixed(Instant.EPOCH));
+        InstantSource.fixed(Instant.EPOCH),
+        Terminal.NONE);
   }
 
   private void nothingLeaked() throws IOException {
