@@ -72,6 +72,7 @@ final class ApplyCommand implements Callable<Integer> {
     Allowed allowed = saved.map(SavedPlan::allowed).orElseGet(limits::allowed);
     try (Stations stations =
         options.open(site, meant(site, saved), secrets, limits.adding(), around)) {
+      stations.older(site.grafana().version()).forEach(spec.commandLine().getErr()::println);
       Map<Station, Plan> plans =
           stations.each(station ->
               station.plan(DeployOptions.desired(site, station, workspace, secrets), allowed));

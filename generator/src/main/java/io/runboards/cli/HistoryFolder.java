@@ -46,7 +46,7 @@ record HistoryFolder(Path folder) {
       Files.writeString(part, snapshot.json().line() + "\n");
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new CommandFailed("cannot write " + file + ", so nothing was begun: " + e.getMessage());
+      throw new CommandFailed("cannot write " + file + ": " + e.getMessage());
     }
   }
 

@@ -67,6 +67,7 @@ final class PlanCommand implements Callable<Integer> {
     Secrets secrets = options.secrets(site, around);
     try (Stations stations =
         options.open(site, options.organisations(site), secrets, limits.adding(), around)) {
+      stations.older(site.grafana().version()).forEach(spec.commandLine().getErr()::println);
       Map<Station, Plan> plans =
           stations.each(station ->
               station.plan(

@@ -1,6 +1,7 @@
 package io.runboards.cli;
 
 import io.runboards.deploy.Allowed;
+import io.runboards.deploy.Found;
 import io.runboards.deploy.Plan;
 import io.runboards.deploy.Snapshot;
 import io.runboards.deploy.Trouble;
@@ -102,7 +103,7 @@ final class RollbackCommand implements Callable<Integer> {
   }
 
   private Plan plan(Station station, Snapshot snapshot, Secrets secrets) throws Trouble {
-    var found = station.found(snapshot.keys());
+    Found found = station.found(snapshot.keys());
     return Plan.between(
         SiteContent.renewed(snapshot.restored(found), secrets),
         found,
@@ -111,10 +112,14 @@ final class RollbackCommand implements Callable<Integer> {
 
   /** The snapshots of the run, by the names of the organisations. */
   private Map<String, Snapshot> chosen(List<Snapshot> all, HistoryFolder history) {
-    if (all.isEmpty()) {
-      throw new CommandFailed("there is no history in " + history.folder());
-    }
-    String run = id.orElse(all.getLast().id());
+    String last =
+        all.reversed().stream()
+            .filter(it -> !it.changes().isEmpty())
+            .findFirst()
+            .map(Snapshot::id)
+            .orElseThrow(() ->
+                new CommandFailed("there is no history in " + history.folder()));
+    String run = id.orElse(last);
     Map<String, Snapshot> chosen =
         all.stream()
             .filter(it -> it.id().equals(run))

@@ -2,6 +2,7 @@ package io.runboards.cli;
 
 import io.runboards.deploy.Trouble;
 import io.runboards.http.WrongServer;
+import io.runboards.site.GrafanaVersion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,21 @@ record Stations(List<Station> all) implements AutoCloseable {
       }
     }
     return answers;
+  }
+
+  /** What to say about servers that are older than the one that dashboards are written for. */
+  List<String> older(GrafanaVersion than) {
+    return all.stream()
+        .map(Station::version)
+        .distinct()
+        .filter(version ->
+            GrafanaVersion.parse(version.replaceFirst("[^0-9.].*", ""))
+                .filter(it -> it.isBefore(than))
+                .isPresent())
+        .map(version ->
+            "runboards: the site is written for Grafana %s, and this is %s: set grafana.version"
+                .formatted(than, version))
+        .toList();
   }
 
   @Override

@@ -169,6 +169,15 @@ class DeployTroubleTest {
   }
 
   @Test
+  void aServerThatIsOlderThanTheSiteSaysIsMentioned() {
+    Invocation newer = run("plan", "--set", "grafana.version=12");
+    assertThat(newer.err())
+        .isEqualTo(
+            "runboards: the site is written for Grafana 12.0, and this is 9.4.0: set grafana.version\n");
+    assertThat(newer.exitCode()).isEqualTo(ExitCode.DIFFERENT);
+  }
+
+  @Test
   void nothingIsDeployedWhileSomethingIsWrong() {
     DashboardSource wrong = Deployer.wrong();
     deployer.shipping(wrong);
