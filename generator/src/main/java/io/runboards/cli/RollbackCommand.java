@@ -117,8 +117,7 @@ final class RollbackCommand implements Callable<Integer> {
             .filter(it -> !it.changes().isEmpty())
             .findFirst()
             .map(Snapshot::id)
-            .orElseThrow(() ->
-                new CommandFailed("there is no history in " + history.folder()));
+            .orElseThrow(() -> new CommandFailed("there is no history in " + history.folder()));
     String run = id.orElse(last);
     Map<String, Snapshot> chosen =
         all.stream()
