@@ -116,7 +116,7 @@ final class ApplyCommand implements Callable<Integer> {
     List<String> moved = now.differencesFrom(then);
     if (!moved.isEmpty()) {
       String more =
-          moved.size() > MOST_SHOWN ? "\n  and %d more".formatted(moved.size() - MOST_SHOWN) : "";
+          moved.size() > MOST_SHOWN ? "\n  and %s more".formatted(moved.size() - MOST_SHOWN) : "";
       throw new CommandFailed(
           "the plan is out of date, and nothing was changed. These moved since it was made:\n  %s%s\nMake a new one with 'runboards plan --save'."
               .formatted(

@@ -25,10 +25,10 @@ final class Progress implements Consumer<Outcome> {
   public void accept(Outcome outcome) {
     ended++;
     if (onTerminal) {
-      err.print("\r%s: %d of %d%s".formatted(organisation, ended, all, ended == all ? "\n" : ""));
+      err.print("\r%s: %s of %s%s".formatted(organisation, ended, all, ended == all ? "\n" : ""));
       err.flush();
     } else if (all >= FEW && ended * 10 / all > (ended - 1) * 10 / all) {
-      err.println("%s: %d of %d".formatted(organisation, ended, all));
+      err.println("%s: %s of %s".formatted(organisation, ended, all));
       err.flush();
     }
   }

@@ -64,7 +64,7 @@ final class TextReport {
         .limit(MOST_DETAILS)
         .forEach(detail -> out.println("      " + detail.replaceAll("\\s+", " ")));
     if (thing.details().size() > MOST_DETAILS) {
-      out.println("      and %d more".formatted(thing.details().size() - MOST_DETAILS));
+      out.println("      and %s more".formatted(thing.details().size() - MOST_DETAILS));
     }
   }
 

@@ -1,7 +1,6 @@
 package io.runboards.deploy;
 
 import io.runboards.deploy.Outcome.End;
-import io.runboards.deploy.Step.Create;
 import io.runboards.deploy.Step.Delete;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Carries out plans.
@@ -116,15 +117,7 @@ public record Apply(
 
   /** Whether somebody else made a thing what it is now. */
   private static boolean isOthers(Step step, Optional<Live> live) {
-    return switch (step) {
-      case Create create -> live.isPresent();
-      case Step.Update(var wanted, var before, var differences) -> differ(before, live);
-      case Step.Move(var wanted, var before) -> differ(before, live);
-      case Step.Adopt(var wanted, var before, var differences) -> differ(before, live);
-      case Delete(var before) -> differ(before, live);
-      case Step.Keep keep -> false;
-      case Step.Refuse refuse -> false;
-    };
+    return step.found().map(before -> differ(before, live)).orElse(live.isPresent());
   }
 
   private static boolean differ(Live before, Optional<Live> live) {
@@ -174,39 +167,33 @@ public record Apply(
 
   /** Folders to delete, each after those that stand in it. */
   private static List<List<Step>> innerFirst(List<Step> open) {
-    List<Delete> folders =
-        new ArrayList<>(
-            open.stream().filter(Delete.class::isInstance).map(Delete.class::cast).toList());
-    List<List<Step>> phases = new ArrayList<>();
-    while (!folders.isEmpty()) {
-      Set<String> holding = new HashSet<>();
-      folders.forEach(step -> holding.add(step.before().folder()));
-      List<Delete> ready =
-          folders.stream().filter(step -> !holding.contains(step.key().uid())).toList();
-      phases.add(List.copyOf(ready.isEmpty() ? folders : ready));
-      folders.removeAll(phases.getLast());
-    }
-    return phases;
+    return inTurns(
+        open.stream().filter(Delete.class::isInstance).toList(),
+        step -> step.key().uid(),
+        step -> step.found().orElseThrow().folder());
   }
 
   /** Folders one after the other, each after the one that it stands in. */
   private static List<List<Step>> outerFirst(List<Step> open) {
     Predicate<Step> isFolder =
         step -> step.key().kind() == Kind.FOLDER && !(step instanceof Delete);
-    List<Step> folders = new ArrayList<>(open.stream().filter(isFolder).toList());
+    List<Step> folders = open.stream().filter(isFolder).toList();
     open.removeIf(isFolder);
-    List<List<Step>> phases = new ArrayList<>();
-    while (!folders.isEmpty()) {
-      Set<String> waiting = new HashSet<>();
-      folders.forEach(step -> waiting.add(step.key().uid()));
-      List<Step> ready =
-          folders.stream()
-              .filter(step -> !waiting.contains(step.made().orElseThrow().folder()))
-              .toList();
-      phases.add(ready.isEmpty() ? List.copyOf(folders) : ready);
-      folders.removeAll(phases.getLast());
+    return inTurns(folders, step -> step.made().orElseThrow().folder(), step -> step.key().uid());
+  }
+
+  /** A step waits while another that is left holds what it needs; those in a circle go together. */
+  private static List<List<Step>> inTurns(
+      List<Step> steps, Function<Step, String> needed, Function<Step, String> held) {
+    List<Step> left = new ArrayList<>(steps);
+    List<List<Step>> turns = new ArrayList<>();
+    while (!left.isEmpty()) {
+      Set<String> taken = left.stream().map(held).collect(Collectors.toSet());
+      List<Step> ready = left.stream().filter(it -> !taken.contains(needed.apply(it))).toList();
+      turns.add(ready.isEmpty() ? List.copyOf(left) : ready);
+      left.removeAll(turns.getLast());
     }
-    return phases;
+    return turns;
   }
 
   private static void take(List<Step> open, Predicate<Step> which, List<List<Step>> phases) {

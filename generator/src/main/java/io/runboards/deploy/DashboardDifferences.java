@@ -149,7 +149,7 @@ final class DashboardDifferences {
 
   private static String place(JsonValue panel) {
     JsonValue at = panel.at("gridPos");
-    return "%d×%d at %d,%d"
+    return "%s×%s at %s,%s"
         .formatted(at.numberAt("w"), at.numberAt("h"), at.numberAt("x"), at.numberAt("y"));
   }
 

@@ -176,7 +176,7 @@ public record Plan(String site, List<Step> steps) {
       String reason =
           empty
               ? "nothing is wanted at all, so that all that is ours would go; --allow-empty if so"
-              : "%d things would go, and --max-deletes is %d"
+              : "%s things would go, and --max-deletes is %s"
                   .formatted(deletes.size(), allowed.deletes());
       steps.removeAll(deletes);
       deletes.forEach(it -> steps.add(new Refuse(it.key(), it.title(), reason)));

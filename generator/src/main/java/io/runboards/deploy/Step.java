@@ -5,96 +5,40 @@ import java.util.Optional;
 
 /** What becomes of one thing. */
 public sealed interface Step {
-  Key key();
+  default Key key() {
+    return made().map(Wanted::key).or(() -> found().map(Live::key)).orElseThrow();
+  }
 
   /** What people call the thing. */
-  String title();
+  default String title() {
+    return made().map(Wanted::title).or(() -> found().map(Live::title)).orElseThrow();
+  }
 
   /** It is not there yet. */
-  record Create(Wanted wanted) implements Step {
-    @Override
-    public Key key() {
-      return wanted.key();
-    }
-
-    @Override
-    public String title() {
-      return wanted.title();
-    }
-  }
+  record Create(Wanted wanted) implements Step {}
 
   /** It is ours and differs. */
   record Update(Wanted wanted, Live before, List<Difference> differences) implements Step {
     public Update {
       differences = List.copyOf(differences);
     }
-
-    @Override
-    public Key key() {
-      return wanted.key();
-    }
-
-    @Override
-    public String title() {
-      return wanted.title();
-    }
   }
 
   /** It is ours and stands in another folder, but is the same otherwise. */
-  record Move(Wanted wanted, Live before) implements Step {
-    @Override
-    public Key key() {
-      return wanted.key();
-    }
-
-    @Override
-    public String title() {
-      return wanted.title();
-    }
-  }
+  record Move(Wanted wanted, Live before) implements Step {}
 
   /** Nobody owned it; it becomes ours. */
   record Adopt(Wanted wanted, Live before, List<Difference> differences) implements Step {
     public Adopt {
       differences = List.copyOf(differences);
     }
-
-    @Override
-    public Key key() {
-      return wanted.key();
-    }
-
-    @Override
-    public String title() {
-      return wanted.title();
-    }
   }
 
   /** It is ours and no longer wanted. */
-  record Delete(Live before) implements Step {
-    @Override
-    public Key key() {
-      return before.key();
-    }
-
-    @Override
-    public String title() {
-      return before.title();
-    }
-  }
+  record Delete(Live before) implements Step {}
 
   /** It is as it shall be, or it is ours and stays although nobody wants it. */
-  record Keep(Live live) implements Step {
-    @Override
-    public Key key() {
-      return live.key();
-    }
-
-    @Override
-    public String title() {
-      return live.title();
-    }
-  }
+  record Keep(Live live) implements Step {}
 
   /** It must not be touched, and so the whole plan must not be carried out. */
   record Refuse(Key key, String title, String reason) implements Step {}

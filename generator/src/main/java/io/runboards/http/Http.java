@@ -168,7 +168,7 @@ public final class Http implements AutoCloseable {
       if (body.size() > server.largest()) {
         throw new Unanswered(
             Reason.UNREADABLE,
-            "%s: the answer is larger than %d bytes".formatted(what, server.largest()));
+            "%s: the answer is larger than %s bytes".formatted(what, server.largest()));
       }
     }
     return body.readUtf8();
@@ -200,12 +200,12 @@ public final class Http implements AutoCloseable {
       case InterruptedIOException late when begun ->
           new Unanswered(
               reason,
-              "%s: no whole answer from %s within %d s"
+              "%s: no whole answer from %s within %s s"
                   .formatted(what, host + way, server.patience().whole().toSeconds()));
       case InterruptedIOException late ->
           new Unanswered(
               reason,
-              "no connection to %s within %d s"
+              "no connection to %s within %s s"
                   .formatted(host + way, server.patience().connect().toSeconds()));
       default ->
           new Unanswered(

@@ -5,15 +5,15 @@ import io.runboards.promql.Expr;
 import io.runboards.promql.Expr.VectorSelector;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Which rules read what others write. */
@@ -59,25 +59,38 @@ public final class RuleGraph {
 
   /** The same groups, each after those that write what it reads; circles stay as they are. */
   public List<RuleGroup> inOrder(List<RuleGroup> groups) {
-    List<RuleGroup> ordered = new ArrayList<>();
-    Set<RuleGroup> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    groups.forEach(group -> place(group, groups, seen, ordered));
-    return ordered;
+    Map<String, List<Integer>> byRecord = new HashMap<>();
+    for (int i = 0; i < groups.size(); i++) {
+      int index = i;
+      groups
+          .get(i)
+          .recordings()
+          .map(Recording::name)
+          .forEach(name -> byRecord.computeIfAbsent(name, it -> new ArrayList<>()).add(index));
+    }
+    Set<Integer> ordered = new LinkedHashSet<>();
+    Set<Integer> seen = new HashSet<>();
+    for (int i = 0; i < groups.size(); i++) {
+      place(i, groups, byRecord, seen, ordered);
+    }
+    return ordered.stream().map(groups::get).toList();
   }
 
   private void place(
-      RuleGroup group, List<RuleGroup> groups, Set<RuleGroup> seen, List<RuleGroup> ordered) {
-    if (!seen.add(group)) {
+      int index,
+      List<RuleGroup> groups,
+      Map<String, List<Integer>> byRecord,
+      Set<Integer> seen,
+      Set<Integer> ordered) {
+    if (!seen.add(index)) {
       return;
     }
-    Set<String> read = new HashSet<>();
-    group.rules().forEach(rule -> read.addAll(reads(rule)));
-    for (RuleGroup other : groups) {
-      if (other.recordings().anyMatch(rule -> read.contains(rule.name()))) {
-        place(other, groups, seen, ordered);
-      }
+    SortedSet<Integer> before = new TreeSet<>();
+    for (Rule rule : groups.get(index).rules()) {
+      reads(rule).forEach(name -> before.addAll(byRecord.getOrDefault(name, List.of())));
     }
-    ordered.add(group);
+    before.forEach(other -> place(other, groups, byRecord, seen, ordered));
+    ordered.add(index);
   }
 
   /** Whether some rule writes the metric. */

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.TestFactory;
 class QueryChecksTest {
   private static final Path SAMPLES =
       Repository.ROOT.resolve("generator/src/test/resources/checks");
-  private static final Path PAGES = Repository.ROOT.resolve("docs/checks");
 
   /** A query and the lines that stand under it. */
   private record Sample(
@@ -58,8 +57,7 @@ class QueryChecksTest {
       assertThat(marks(id, sample)).as(sample.query).isEqualTo(sample.marks);
       assertThat(sample.marks.isEmpty()).as(sample.query).isEqualTo(sample.good);
     }
-    String page = Files.readString(PAGES.resolve(id + ".md"));
-    assertThat(page).startsWith("# " + id + "\n");
+    CheckPages.demand(id);
   }
 
   @Test
@@ -70,7 +68,7 @@ class QueryChecksTest {
     DashboardChecks.ALL.stream().map(DashboardCheck::id).forEach(pages::add);
     RuleChecks.ALL.stream().map(RuleCheck::id).forEach(pages::add);
     SiteChecks.ALL.stream().map(SiteCheck::id).forEach(pages::add);
-    assertThat(names(PAGES)).containsExactlyInAnyOrderElementsOf(Set.copyOf(pages));
+    assertThat(names(CheckPages.FOLDER)).containsExactlyInAnyOrderElementsOf(Set.copyOf(pages));
   }
 
   private static List<String> names(Path folder) throws Exception {

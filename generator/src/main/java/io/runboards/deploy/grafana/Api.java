@@ -128,7 +128,7 @@ record Api(Http http, Map<String, String> headers) {
       String found = answer.type().contains("html") ? "a page for people" : "no JSON";
       throw new Trouble(
           Trouble.Kind.FINAL,
-          "%s: status %d with %s; is this really the address of a Grafana?"
+          "%s: status %s with %s; is this really the address of a Grafana?"
               .formatted(what, answer.status(), found));
     }
   }

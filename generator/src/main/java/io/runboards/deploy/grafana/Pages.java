@@ -28,7 +28,7 @@ final class Pages {
     List<JsonValue> all = new ArrayList<>();
     for (int page = 1; page <= MOST; page++) {
       String address =
-          "%s%s%s=%d&page=%d".formatted(path, path.contains("?") ? "&" : "?", limit, SIZE, page);
+          "%s%s%s=%s&page=%s".formatted(path, path.contains("?") ? "&" : "?", limit, SIZE, page);
       List<JsonValue> next = items.apply(api.good(api.get(address), path));
       all.addAll(next);
       if (next.size() < SIZE) {

@@ -172,7 +172,7 @@ final class ComposeFile {
     yaml.field(
         "command", List.of("--config.file=/etc/blackbox.yaml", "--web.listen-address=:" + port));
     yaml.field("volumes", List.of(mount("./blackbox.yaml", "/etc/blackbox.yaml")));
-    health(yaml, "http://localhost:%d/-/healthy".formatted(port));
+    health(yaml, "http://localhost:%s/-/healthy".formatted(port));
   }
 
   private void mimir(YamlWriter yaml) {
