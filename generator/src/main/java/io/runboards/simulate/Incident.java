@@ -1,0 +1,48 @@
+package io.runboards.simulate;
+
+import java.time.Duration;
+
+/**
+ * Something that goes wrong.
+ *
+ * @param name its name in kebab-case
+ * @param title what happens, in a few words
+ * @param story what happens and how it comes, in a sentence or two
+ * @param lasts how long it lasts
+ * @param effect what it does in each step
+ */
+public record Incident(String name, String title, String story, Duration lasts, Effect effect) {
+
+  /** What an incident does to a platform in a step. It is forgotten before the next one. */
+  @FunctionalInterface
+  public interface Effect {
+    /**
+     * Disturbs what goes wrong.
+     *
+     * @param seconds for how long the incident has lasted
+     */
+    void disturb(Platform platform, long seconds);
+  }
+
+  /** The incident in a simulation. */
+  public Happening from(long second) {
+    return new Happening(this, second);
+  }
+
+  /**
+   * An incident that begins at some time.
+   *
+   * @param incident the incident
+   * @param from when it begins, in seconds since 1970
+   */
+  public record Happening(Incident incident, long from) {
+    boolean isOn(long second) {
+      return second >= from && second < until();
+    }
+
+    /** When it has ended, in seconds since 1970. */
+    public long until() {
+      return from + incident.lasts.toSeconds();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.runboards.simulate.scrape;
+
+import io.runboards.catalog.Labels;
+import io.runboards.catalog.PrometheusServer;
+import io.runboards.simulate.scrape.Series.Tag;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Something that is scraped. All its series carry its job and instance. */
+public final class Target {
+  private final String job;
+  private final List<Tag> own = new ArrayList<>();
+  private final List<Group> groups = new ArrayList<>();
+  private final Group always;
+  private final Group scrapes;
+  private final Gauge up;
+  private final Gauge scraped;
+  private final Gauge stored;
+  private final Gauge added;
+  private boolean reachable = true;
+  private int before;
+
+  Target(String job, String instance, List<Tag> everywhere) {
+    this.job = job;
+    own.addAll(everywhere);
+    own.add(new Tag(Labels.JOB.name(), job));
+    own.add(new Tag(Labels.INSTANCE.name(), instance));
+    this.always = group();
+    this.scrapes = new Group(own);
+    this.up = scrapes.gauge(PrometheusServer.UP);
+    this.scraped = scrapes.gauge(PrometheusServer.SCRAPE_SAMPLES_SCRAPED);
+    this.stored = scrapes.gauge(PrometheusServer.SCRAPE_SAMPLES_POST_METRIC_RELABELING);
+    this.added = scrapes.gauge(PrometheusServer.SCRAPE_SERIES_ADDED);
+  }
+
+  public String job() {
+    return job;
+  }
+
+  /** The series that it has as long as it lives. */
+  public Group always() {
+    return always;
+  }
+
+  /** Series that come and go together. */
+  public Group group() {
+    Group group = new Group(own);
+    groups.add(group);
+    return group;
+  }
+
+  /** Whether it answers. If not, all that is known is that it does not. */
+  public void reachable(boolean answers) {
+    reachable = answers;
+  }
+
+  /** Its counters begin again at 0. */
+  public void restart() {
+    groups.forEach(Group::reset);
+  }
+
+  void scrape(Samples out) {
+    int found = 0;
+    for (Group group : groups) {
+      found += group.scrape(reachable, out);
+    }
+    groups.removeIf(Group::isEnded);
+    up.set(reachable);
+    scraped.set(found);
+    stored.set(found);
+    added.set(Math.max(0, found - before));
+    before = found;
+    scrapes.scrape(true, out);
+  }
+}

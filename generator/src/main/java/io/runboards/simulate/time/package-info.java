@@ -1,0 +1,2 @@
+/** Time that goes on in steps, and chance that always falls the same. */
+package io.runboards.simulate.time;
