@@ -37,6 +37,11 @@ public final class Target {
     return job;
   }
 
+  /** The labels that all its series carry: its job and instance, and those of the platform. */
+  public List<Tag> own() {
+    return List.copyOf(own);
+  }
+
   /** The series that it has as long as it lives. */
   public Group always() {
     return always;
@@ -59,12 +64,23 @@ public final class Target {
     groups.forEach(Group::reset);
   }
 
-  void scrape(Samples out) {
+  /** Shows what it says itself, without what is known of the scrape; returns if it answers. */
+  public boolean show(Samples out) {
+    found(out);
+    return reachable;
+  }
+
+  private int found(Samples out) {
     int found = 0;
     for (Group group : groups) {
       found += group.scrape(reachable, out);
     }
     groups.removeIf(Group::isEnded);
+    return found;
+  }
+
+  void scrape(Samples out) {
+    int found = found(out);
     up.set(reachable);
     scraped.set(found);
     stored.set(found);
