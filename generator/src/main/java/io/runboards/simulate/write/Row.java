@@ -30,12 +30,12 @@ final class Row {
   private boolean gone;
 
   Row(Series series) {
-    labels = labels(series);
+    labels = labels(series.name(), series.tags());
   }
 
-  private static byte[] labels(Series series) {
-    List<Tag> tags = new ArrayList<>(series.tags());
-    tags.add(new Tag("__name__", series.name()));
+  static byte[] labels(String name, List<Tag> others) {
+    List<Tag> tags = new ArrayList<>(others);
+    tags.add(new Tag("__name__", name));
     Collections.sort(tags);
     Message all = new Message();
     Message one = new Message();
@@ -87,15 +87,21 @@ final class Row {
     int at = 0;
     for (long rest = moments; rest != 0; rest &= rest - 1) {
       long time = milliseconds[Long.numberOfTrailingZeros(rest)];
-      message.field(SAMPLES, length(time));
-      message.fixed(SAMPLE_VALUE, values[at++]);
-      message.number(SAMPLE_TIME, time);
+      write(message, values[at++], time);
     }
     count = 0;
     moments = 0;
   }
 
-  private static int length(long time) {
+  /** Writes one sample. */
+  static void write(Message message, long bits, long time) {
+    message.field(SAMPLES, length(time));
+    message.fixed(SAMPLE_VALUE, bits);
+    message.number(SAMPLE_TIME, time);
+  }
+
+  /** How many bytes the fields of a sample take. */
+  static int length(long time) {
     return 1 + Long.BYTES + 1 + Message.varintLength(time);
   }
 }
