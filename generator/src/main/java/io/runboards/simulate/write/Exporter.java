@@ -14,12 +14,11 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 /**
  * Shows a simulation to a Prometheus that scrapes this machine.
@@ -40,8 +39,6 @@ public final class Exporter implements AutoCloseable {
   private final InstantSource clock;
   private final HttpServer server;
   private final ExecutorService answering = Executors.newVirtualThreadPerTaskExecutor();
-  private final Heads all = new Heads(tag -> true);
-  private final Map<Target, Heads> each = new HashMap<>();
   private long asked;
 
   private Exporter(Simulation simulation, InstantSource clock, HttpServer server) {
@@ -54,7 +51,7 @@ public final class Exporter implements AutoCloseable {
   /**
    * Starts to answer.
    *
-   * @param simulation at the present moment
+   * @param simulation at the present moment, in steps of a second
    * @param port the port, on this machine only; 0 for any that is free
    */
   public static Exporter start(Simulation simulation, InstantSource clock, int port) {
@@ -111,7 +108,7 @@ public final class Exporter implements AutoCloseable {
 
   private synchronized Page everything() {
     goOn();
-    Exposition text = new Exposition(all);
+    Exposition text = new Exposition(tag -> true);
     simulation.scrape(text);
     return new Page(200, Exposition.TYPE, text.toBytes());
   }
@@ -119,8 +116,7 @@ public final class Exporter implements AutoCloseable {
   private synchronized Page one(Target target) {
     goOn();
     List<Tag> own = target.own();
-    Exposition text =
-        new Exposition(each.computeIfAbsent(target, it -> new Heads(tag -> !own.contains(tag))));
+    Exposition text = new Exposition(tag -> !own.contains(tag));
     return target.show(text)
         ? new Page(200, Exposition.TYPE, text.toBytes())
         : Page.text(503, "the target does not answer\n");
@@ -128,8 +124,7 @@ public final class Exporter implements AutoCloseable {
 
   private void goOn() {
     long now = clock.instant().getEpochSecond();
-    long seconds = Math.min(now - asked, LONGEST_BREAK);
-    for (long gone = simulation.now().step(); gone <= seconds; gone += simulation.now().step()) {
+    for (long i = Math.min(now - asked, LONGEST_BREAK); i > 0; i--) {
       simulation.advance();
     }
     asked = now;
@@ -153,14 +148,14 @@ public final class Exporter implements AutoCloseable {
     List<Target> all = targets();
     JsonWriter.prettyList(
         text,
-        all,
-        (json, target) -> {
+        () -> IntStream.range(0, all.size()).iterator(),
+        (json, number) -> {
           json.field("targets", List.of(address()));
           json.object(
               "labels",
               labels -> {
-                labels.field("__metrics_path__", TARGET + all.indexOf(target));
-                target.own().forEach(tag -> labels.field(tag.name(), tag.value()));
+                labels.field("__metrics_path__", TARGET + number);
+                all.get(number).own().forEach(tag -> labels.field(tag.name(), tag.value()));
               });
         });
     return text.toString();

@@ -5,11 +5,13 @@ import io.runboards.catalog.Kind;
 import io.runboards.catalog.Metric;
 import io.runboards.simulate.scrape.Samples;
 import io.runboards.simulate.scrape.Series;
+import io.runboards.simulate.scrape.Series.Tag;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -26,8 +28,9 @@ final class Exposition implements Samples {
   private final byte[] value = new byte[Digits.MOST];
   private final Map<String, ByteArrayOutputStream> families = new LinkedHashMap<>();
 
-  Exposition(Heads heads) {
-    this.heads = heads;
+  /** Only some labels are shown. */
+  Exposition(Predicate<Tag> shown) {
+    this.heads = new Heads(shown);
   }
 
   @Override
@@ -42,9 +45,7 @@ final class Exposition implements Samples {
   }
 
   @Override
-  public void gone(Series series) {
-    heads.forget(series);
-  }
+  public void gone(Series series) {}
 
   byte[] toBytes() {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
