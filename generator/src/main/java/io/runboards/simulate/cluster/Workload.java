@@ -236,7 +236,10 @@ public final class Workload {
     if (!idles) {
       worked += now.step();
     }
-    if (fails || hasLostGpu()) {
+    boolean broken = fails || hasLostGpu();
+    if (broken && request.work() == Request.FOR_EVER) {
+      startOver();
+    } else if (broken) {
       end(State.FAILED, Pod.Phase.FAILED, now);
     } else if (worked >= request.work()) {
       end(State.COMPLETED, Pod.Phase.SUCCEEDED, now);
@@ -271,8 +274,8 @@ public final class Workload {
     idleSeconds = 0;
   }
 
-  /** It comes back after it failed, as a service does that must always run. */
-  void startOver() {
+  /** What must always run waits for other GPUs. */
+  private void startOver() {
     drop();
     makePods();
     state = State.WAITING;
