@@ -1,6 +1,8 @@
 package io.runboards.simulate;
 
+import io.runboards.simulate.cluster.Cluster;
 import io.runboards.simulate.cluster.Clusters;
+import io.runboards.simulate.runai.RunaiMetrics;
 import io.runboards.simulate.scrape.Targets;
 import io.runboards.simulate.time.Noise;
 import io.runboards.simulate.time.Part;
@@ -25,6 +27,9 @@ public record Platform(List<Part> parts, Targets targets, Clusters clusters) {
     Size size = scenario.size();
     Clusters clusters = Clusters.of(size.nodes(), size.gpusPerNode(), size.clusters(), noise);
     List<Part> parts = new ArrayList<>(clusters.all());
+    for (Cluster cluster : clusters.all()) {
+      parts.add(new RunaiMetrics(cluster, targets, scenario.site()));
+    }
     return new Platform(parts, targets, clusters);
   }
 }

@@ -80,6 +80,11 @@ public final class Cluster implements Part {
     return Collections.unmodifiableList(arrived);
   }
 
+  /** Whether a workload is there, or ended only a while ago. */
+  public boolean knows(Workload workload) {
+    return !workload.isForgottenBy(now);
+  }
+
   public Optional<Project> project(String name) {
     return projects.stream().filter(project -> project.name().equals(name)).findFirst();
   }
@@ -107,7 +112,8 @@ public final class Cluster implements Part {
     for (Workload workload : workloads) {
       workload.advance(moment);
     }
-    workloads.removeIf(workload -> workload.isForgotten(moment));
+    workloads.stream().filter(some -> some.isForgottenBy(moment)).forEach(Workload::forget);
+    workloads.removeIf(workload -> workload.isForgottenBy(moment));
     scheduler.run(workloads, projects, moment);
     for (Node node : nodes) {
       node.advance(moment);

@@ -204,6 +204,11 @@ public final class Workload {
     ended = now.second();
   }
 
+  /** Nothing of it is left. */
+  void forget() {
+    drop();
+  }
+
   private void drop() {
     for (Pod pod : pods) {
       pod.delete();
@@ -282,18 +287,13 @@ public final class Workload {
   }
 
   /** Whether nothing of it is left; what failed is kept for longer. */
-  boolean isForgotten(Moment now) {
+  boolean isForgottenBy(Moment now) {
     long age = now.second() - ended;
-    boolean old =
-        switch (state) {
-          case WAITING, RUNNING -> false;
-          case WITHDRAWN -> true;
-          case COMPLETED -> age > LINGERS_DONE;
-          case FAILED -> age > LINGERS_FAILED;
-        };
-    if (old) {
-      drop();
-    }
-    return old;
+    return switch (state) {
+      case WAITING, RUNNING -> false;
+      case WITHDRAWN -> true;
+      case COMPLETED -> age > LINGERS_DONE;
+      case FAILED -> age > LINGERS_FAILED;
+    };
   }
 }
