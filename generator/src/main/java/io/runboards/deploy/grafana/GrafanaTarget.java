@@ -20,8 +20,6 @@ import java.util.Set;
 
 /** An organisation of a Grafana: a shelf for each kind of thing. */
 public final class GrafanaTarget implements Target {
-  private static final int READERS = 8;
-
   private final Acquaintance server;
   private final Map<Kind, Shelf> shelves;
   private final Crew readers;
@@ -60,7 +58,7 @@ public final class GrafanaTarget implements Target {
             Kind.DATA_SOURCE, new DataSources(api, secrets),
             Kind.LIBRARY_PANEL, new LibraryPanels(api),
             Kind.DASHBOARD, new Dashboards(api, message));
-    return new GrafanaTarget(grafana, shelves, new Crew(READERS), insistence);
+    return new GrafanaTarget(grafana, shelves, Crew.READERS, insistence);
   }
 
   /** What is known about the server. */
