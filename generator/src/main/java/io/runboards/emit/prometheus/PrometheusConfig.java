@@ -77,7 +77,7 @@ public final class PrometheusConfig {
   }
 
   private static void global(YamlWriter yaml, Setup setup) {
-    yaml.field("scrape_interval", "30s");
+    yaml.field("scrape_interval", DataSource.SCRAPED_EVERY);
     yaml.field("scrape_timeout", "10s");
     yaml.field("evaluation_interval", "30s");
     yaml.object(
