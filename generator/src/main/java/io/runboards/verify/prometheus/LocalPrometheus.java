@@ -65,7 +65,8 @@ public final class LocalPrometheus implements AutoCloseable {
           return started.get().untilShutdown();
         }
       }
-      throw new NotStarted("Prometheus found no free port; it was tried " + PORTS_TO_TRY + " times");
+      throw new NotStarted(
+          "Prometheus found no free port; it was tried " + PORTS_TO_TRY + " times");
     } catch (IOException | NotStarted | InterruptedException | RuntimeException e) {
       folder.close();
       throw e;
