@@ -1,5 +1,7 @@
 package io.runboards.emit.grafana;
 
+import io.runboards.site.DataSource;
+
 /**
  * A data source of a Grafana: a Prometheus, or a server that answers like one.
  *

@@ -3,6 +3,7 @@ package io.runboards.emit.prometheus;
 import io.runboards.emit.OutFile;
 import io.runboards.emit.YamlWriter;
 import io.runboards.emit.prometheus.Relabeling.DropLabels;
+import io.runboards.site.DataSource;
 import io.runboards.site.Setup;
 import io.runboards.site.Setup.RegisteredSystem;
 import io.runboards.site.Site;
