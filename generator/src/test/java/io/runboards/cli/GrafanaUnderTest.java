@@ -43,8 +43,8 @@ final class GrafanaUnderTest implements AutoCloseable {
     this.http = Http.to(Server.at(url, new Credentials.Basic(user, new Secret(password))));
   }
 
-  static GrafanaUnderTest standIn() throws IOException {
-    StandIn standIn = StandIn.start(Setup.OBSERVED);
+  static GrafanaUnderTest standIn(Setup setup) throws IOException {
+    StandIn standIn = StandIn.start(setup);
     return new GrafanaUnderTest(standIn.url(), "admin", "admin", Optional.of(standIn));
   }
 

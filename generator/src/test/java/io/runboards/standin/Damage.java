@@ -29,6 +29,18 @@ final class Damage {
           whole(exchange, 500, JSON, "{\"message\":\"database is locked\",\"traceID\":\"\"}");
       case Fault.BadGateway gateway ->
           whole(exchange, 502, "text/html", "<html><h1>502 Bad Gateway</h1></html>");
+      case Fault.Expired expired ->
+          whole(
+              exchange,
+              410,
+              JSON,
+              KindObjects.failure(
+                      410,
+                      "Expired",
+                      "The provided continue parameter is too old to display a consistent list"
+                          + " result.")
+                  .body()
+                  .line());
       case Fault.CutBefore cut -> exchange.close();
       case Fault.CutAfter cut -> exchange.close();
       case Fault.Trickle(Duration each) -> trickle(exchange, reply, each);
