@@ -298,6 +298,7 @@ abstract class DeploySuite {
     JsonValue planned = JsonValue.parse(plan("--format", "json").out());
     assertThat(planned.textAt("command")).isEqualTo("plan");
     JsonValue place = planned.itemsAt("organisations").findFirst().orElseThrow();
+    assertThat(place.textAt("api")).isEqualTo(grafana.api());
     assertThat(place.numberAt("create")).isEqualTo(5);
     assertThat(place.itemsAt("things").toList().getLast().line())
         .isEqualTo(

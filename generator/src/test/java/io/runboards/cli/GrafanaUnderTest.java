@@ -61,6 +61,12 @@ final class GrafanaUnderTest implements AutoCloseable {
     return url;
   }
 
+  /** By which API its folders and dashboards are deployed. */
+  String api() throws Unanswered {
+    boolean resources = http.get("/apis/dashboard.grafana.app", Map.of()).isGood();
+    return resources ? "resource" : "classic";
+  }
+
   String user() {
     return user;
   }

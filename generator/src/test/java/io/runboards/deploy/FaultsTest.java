@@ -196,8 +196,7 @@ class FaultsTest {
   void whatCannotBeReadIsSaid() throws Exception {
     said(new Fault.BadGateway(), ": status 502");
     said(
-        new Fault.NotJson(),
-        ": status 200 with no JSON; is this really the address of a Grafana?");
+        new Fault.NotJson(), ": status 200 with no JSON; is this really the address of a Grafana?");
     said(
         new Fault.Deep(100_000),
         ": status 200 with no JSON; is this really the address of a Grafana?");

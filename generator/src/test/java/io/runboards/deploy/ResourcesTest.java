@@ -174,9 +174,7 @@ class ResourcesTest {
     assertThat(workshop.plan(changed).isNothing()).isTrue();
     assertThat(notes(DASHBOARDS + "/gpu").textAt("example.com/reviewed")).isEqualTo("yes");
     assertThat(
-            send("GET", FOLDERS + "/runboards-a", JsonValue.EMPTY)
-                .at("spec")
-                .textAt("description"))
+            send("GET", FOLDERS + "/runboards-a", JsonValue.EMPTY).at("spec").textAt("description"))
         .isEqualTo("All GPUs.");
   }
 

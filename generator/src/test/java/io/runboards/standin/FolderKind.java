@@ -41,9 +41,7 @@ record FolderKind(World world) implements KindResource.Kind {
         .with("metadata", metadata)
         .with(
             "spec",
-            folder.description().isEmpty()
-                ? spec
-                : spec.with("description", folder.description()));
+            folder.description().isEmpty() ? spec : spec.with("description", folder.description()));
   }
 
   @Override

@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * The objects of one kind in an organisation, and what the resource API does with them.
  *
- * <p>KindObjects in the root are seen by administrators only, unless whoever creates them asks for the
- * usual access.
+ * <p>KindObjects in the root are seen by administrators only, unless whoever creates them asks for
+ * the usual access.
  */
 record KindObjects(Call call, KindResource.Kind kind, String group, String version, Setup setup) {
   private static final String FOLDER = "grafana.app/folder";
@@ -79,7 +79,8 @@ record KindObjects(Call call, KindResource.Kind kind, String group, String versi
         failure(
             403,
             "Forbidden",
-            "%s.%s is forbidden: User \"%s\" cannot %s resource \"%s\" in API group \"%s\" in the namespace \"%s\""
+            ("%s.%s is forbidden: User \"%s\" cannot %s resource \"%s\" in API group \"%s\""
+                    + " in the namespace \"%s\"")
                 .formatted(
                     kind.plural(),
                     group,
@@ -96,10 +97,7 @@ record KindObjects(Call call, KindResource.Kind kind, String group, String versi
         .with("apiVersion", group + "/" + version)
         .with(
             METADATA,
-            object
-                .at(METADATA)
-                .object()
-                .with("namespace", setup.namespace(call.organisation().id)))
+            object.at(METADATA).object().with("namespace", setup.namespace(call.organisation().id)))
         .with("spec", object.at("spec"));
   }
 
@@ -134,8 +132,7 @@ record KindObjects(Call call, KindResource.Kind kind, String group, String versi
   }
 
   private boolean isVisible(String name) {
-    return call.asker().role() == Role.ADMIN
-        || !call.organisation().hidden.contains(written(name));
+    return call.asker().role() == Role.ADMIN || !call.organisation().hidden.contains(written(name));
   }
 
   Reply unknown(String name) {
@@ -158,9 +155,7 @@ record KindObjects(Call call, KindResource.Kind kind, String group, String versi
     boolean asks = !notes.textAt(ACCESS).isEmpty();
     if (asks && !folder(call.body()).isEmpty()) {
       return failure(
-          500,
-          "InternalError",
-          "granting create permissions only works for root folder objects");
+          500, "InternalError", "granting create permissions only works for root folder objects");
     }
     if (asks && !notes.textAt(MANAGER).isEmpty()) {
       return failure(500, "InternalError", "managed resource may not grant permissions");

@@ -26,8 +26,7 @@ public record Acquaintance(
     Api anywhere = Api.of(http);
     String version = insistence.read(() -> version(anywhere));
     long number = insistence.read(() -> number(anywhere, organisation));
-    Optional<ResourceApi> resources =
-        ResourceApi.of(Api.of(http, number), number, insistence);
+    Optional<ResourceApi> resources = ResourceApi.of(Api.of(http, number), number, insistence);
     return new Acquaintance(version, organisation, number, resources);
   }
 

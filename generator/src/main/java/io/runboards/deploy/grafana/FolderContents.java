@@ -16,7 +16,8 @@ final class FolderContents {
             api,
             "/api/search?folderUIDs=" + Api.encoded(folder.uid()),
             "limit",
-            page -> page.items().filter(it -> it.textAt("folderUid").equals(folder.uid())).toList());
+            page ->
+                page.items().filter(it -> it.textAt("folderUid").equals(folder.uid())).toList());
     for (JsonValue thing : inside) {
       if (isThere(api, thing)) {
         throw new Trouble(

@@ -73,8 +73,7 @@ public final class GrafanaTarget implements Target {
   }
 
   private static Shelf dashboards(Api api, ResourceApi resources, String message) {
-    return new ResourceShelf(
-        api, resources.dashboards(), new ResourceForm.OfDashboards(), message);
+    return new ResourceShelf(api, resources.dashboards(), new ResourceForm.OfDashboards(), message);
   }
 
   /** What is known about the server. */

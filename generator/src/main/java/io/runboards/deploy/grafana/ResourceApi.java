@@ -2,6 +2,7 @@ package io.runboards.deploy.grafana;
 
 import io.runboards.deploy.Insistence;
 import io.runboards.deploy.Trouble;
+import io.runboards.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,12 +51,17 @@ public record ResourceApi(String folders, String dashboards) {
             address(DASHBOARDS, AS_WRITTEN, namespace, "dashboards")));
   }
 
-  /** The versions of a group of resources; none if the server does not know the group. */
+  /** The versions of a group of resources; none if the server, or what is before it, has none. */
   private static List<String> versions(Api api, String group) throws Trouble {
-    Api.Reply reply = api.get("/apis/" + group);
-    return reply.isGood()
-        ? reply.body().itemsAt("versions").map(it -> it.textAt("version")).toList()
-        : List.of();
+    try {
+      JsonValue known = api.good(api.get("/apis/" + group), group);
+      return known.itemsAt("versions").map(it -> it.textAt("version")).toList();
+    } catch (Trouble trouble) {
+      if (trouble.kind() == Trouble.Kind.PASSING) {
+        throw trouble;
+      }
+      return List.of();
+    }
   }
 
   /** Servers that are somebody's stack in a cloud say so; others count their organisations. */

@@ -10,6 +10,8 @@ import io.runboards.http.Credentials;
 import io.runboards.http.Http;
 import io.runboards.http.Secret;
 import io.runboards.http.Server;
+import io.runboards.standin.Fault;
+import io.runboards.standin.Faults;
 import io.runboards.standin.Role;
 import io.runboards.standin.Setup;
 import io.runboards.standin.StandIn;
@@ -116,6 +118,15 @@ class GrafanaTargetTest {
   }
 
   @Test
+  void whoeverHidesTheResourceApiIsTalkedToByTheClassicOne() throws Exception {
+    try (StandIn newer = StandIn.start(Setup.DOCUMENTED)) {
+      newer.suffer(Faults.onceWhere("apis/folder.grafana.app", new Fault.NotJson()));
+      assertThat(opened(newer.url(), administrator("admin"), "Main Org.").api())
+          .isEqualTo("classic");
+    }
+  }
+
+  @Test
   void eachOrganisationHasANamespace() throws Exception {
     assertThat(resources(Setup.DOCUMENTED, "Team A").folders()).contains("/namespaces/org-2/");
     assertThat(resources(Setup.HOSTED, "Main Org.").folders()).contains("/namespaces/stacks-4711/");
@@ -124,7 +135,8 @@ class GrafanaTargetTest {
   @Test
   void titlesAreUniqueBefore11_3() {
     assertThat(new Acquaintance("9.4.0", "", 1, Optional.empty()).hasUniqueTitles()).isTrue();
-    assertThat(new Acquaintance("11.2.9+security-01", "", 1, Optional.empty()).hasUniqueTitles()).isTrue();
+    assertThat(new Acquaintance("11.2.9+security-01", "", 1, Optional.empty()).hasUniqueTitles())
+        .isTrue();
     assertThat(new Acquaintance("11.3.0", "", 1, Optional.empty()).hasUniqueTitles()).isFalse();
     assertThat(new Acquaintance("12.0.0-pre", "", 1, Optional.empty()).hasUniqueTitles()).isFalse();
     assertThat(new Acquaintance("", "", 1, Optional.empty()).hasUniqueTitles()).isTrue();
