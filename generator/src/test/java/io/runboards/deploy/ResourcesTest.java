@@ -206,6 +206,28 @@ class ResourcesTest {
     assertThat(workshop.standIn.ledger().writes()).isEmpty();
   }
 
+  /** Somebody changes the dashboard right after it was read for the last time before a write. */
+  private void beFasterThan(Plan plan) throws Exception {
+    Runnable edit = () -> workshop.standIn.editInBrowser("gpu", it -> it.with("refresh", "5s"));
+    workshop.standIn.suffer(
+        Faults.onceWhere("GET " + DASHBOARDS.substring(1) + "/gpu", new Fault.Meanwhile(edit)));
+    assertThat(workshop.apply(plan).getFirst().message())
+        .startsWith("somebody changed it since it was read: admin, 2026-");
+    assertThat(workshop.standIn.ledger().writes()).isEmpty();
+  }
+
+  @Test
+  void whoeverIsFasterInTheLastMomentIsNotOverwritten() throws Exception {
+    workshop.deployed(desired(FOLDER, GPU));
+    beFasterThan(workshop.plan(desired(FOLDER, titled(GPU, "Better"))));
+  }
+
+  @Test
+  void whatChangesInTheLastMomentIsNotDeleted() throws Exception {
+    workshop.deployed(desired(FOLDER, GPU));
+    beFasterThan(workshop.plan(desired(FOLDER)));
+  }
+
   @Test
   void aStackInACloudIsDeployedTo() throws Exception {
     try (Workshop hosted = new Workshop(Setup.HOSTED)) {

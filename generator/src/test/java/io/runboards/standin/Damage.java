@@ -21,6 +21,10 @@ final class Damage {
         Thread.sleep(by);
         whole(exchange, reply.status(), JSON, reply.body().line());
       }
+      case Fault.Meanwhile(Runnable deed) -> {
+        deed.run();
+        whole(exchange, reply.status(), JSON, reply.body().line());
+      }
       case Fault.Busy(int seconds) -> {
         exchange.getResponseHeaders().set("Retry-After", Integer.toString(seconds));
         whole(exchange, 429, JSON, "{\"message\":\"Too many requests\"}");

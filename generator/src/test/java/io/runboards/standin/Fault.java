@@ -41,6 +41,9 @@ public sealed interface Fault {
   /** The request takes effect, and the answer nests. */
   record Deep(int levels) implements Fault {}
 
+  /** The request takes effect, and before the answer comes, somebody else does something. */
+  record Meanwhile(Runnable deed) implements Fault {}
+
   /** The request is sent on; nothing happens. */
   record Redirect(URI to) implements Fault {}
 
