@@ -14,7 +14,7 @@ jdk=$("$root/scripts/jdk")
 "$jdk/bin/javac" -d "$work/classes" -cp "$classpath" "$root/benchmarks/DeployBench.java" \
   "$root/benchmarks/Fleet.java" "$root/benchmarks/OneAfterTheOther.java"
 
-for grafana in observed; do
+for grafana in observed documented; do
   "$jdk/bin/java" -XX:+UseSerialGC -cp "$work/classes:$classpath" \
     DeployBench "$grafana" 1000 "$work/$grafana" > "$work/$grafana.txt" 2>&1 || {
     tail "$work/$grafana.txt" >&2

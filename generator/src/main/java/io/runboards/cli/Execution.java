@@ -62,6 +62,7 @@ record Execution(
     return new Place(
         station.organisation().name(),
         station.version(),
+        station.api(),
         things,
         plan.count(Step.Keep.class),
         FolderTitles.of(plan));
