@@ -32,11 +32,11 @@ record Model(
   }
 
   static final Model LLAMA =
-      new Model("llama-3-70b", Software.VLLM, 2, 16, 0.12, 0.016, 700, 24, 8_000, 10);
+      new Model("llama-3-70b", Software.VLLM, 2, 16, 0.12, 0.016, 700, 24, 13_000, 6);
   static final Model MISTRAL =
-      new Model("mistral-7b", Software.VLLM, 2, 32, 0.04, 0.007, 500, 40, 10_000, 20);
+      new Model("mistral-7b", Software.VLLM, 2, 32, 0.04, 0.007, 500, 40, 20_000, 20);
   static final Model EMBEDDINGS =
-      new Model("embeddings-e5", Software.NIM, 2, 32, 0.02, 0.012, 250, 1, 6_000, 40);
+      new Model("embeddings-e5", Software.NIM, 2, 32, 0.02, 0.012, 250, 1, 9_000, 40);
 
   /** By how much a server with all slots taken is slower than an idle one. */
   private static final double CROWDED = 0.6;

@@ -13,7 +13,10 @@ public final class ModelService implements Part, Backend {
   static final String NAMESPACE = "runai-serving";
   private static final String JOB = "inference";
 
+  private static final long WAVE = 600;
+
   private final Model model;
+  private final Noise noise;
   private final Demand demand;
   private final List<Replica> replicas = new ArrayList<>();
   private final List<ServerTarget> targets = new ArrayList<>();
@@ -24,6 +27,7 @@ public final class ModelService implements Part, Backend {
 
   ModelService(Model model, Targets all, Noise noise) {
     this.model = model;
+    this.noise = noise;
     this.demand = new Demand(model.most(), noise.of("demand"));
     for (int i = 0; i < model.replicas(); i++) {
       String pod = model.name() + "-" + i;
@@ -67,11 +71,6 @@ public final class ModelService implements Part, Backend {
     replicas.forEach(Replica::fail);
   }
 
-  /** One of its servers does not answer for now. */
-  public void loseOne() {
-    replicas.getFirst().fail();
-  }
-
   @Override
   public void advance(Moment now) {
     long arrived = demand.in(now);
@@ -80,7 +79,7 @@ public final class ModelService implements Part, Backend {
     for (int i = 0; i < replicas.size(); i++) {
       Replica replica = replicas.get(i);
       replica.wake(now);
-      weights[i] = replica.isUp() ? 1 : 0;
+      weights[i] = replica.isUp() ? 0.75 + 0.5 * noise.of(i).smooth(now.second(), WAVE) : 0;
       anyUp |= replica.isUp();
       dropped += replica.dropped();
     }

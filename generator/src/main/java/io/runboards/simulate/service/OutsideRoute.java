@@ -9,7 +9,7 @@ import java.util.List;
 
 /** A model that a provider outside answers for, and another provider in its place when it fails. */
 final class OutsideRoute {
-  private static final double FIRST_BUDGET = 5_000;
+  private static final double FIRST_BUDGET = 12_000;
   private static final double SECOND_BUDGET = 1_000;
 
   private final ModelRoute route;

@@ -8,6 +8,9 @@ final class Replica {
   /** Seconds that a client waits in the queue, in the mean, before it gives up. */
   private static final double PATIENCE = 30;
 
+  /** Seconds after which the past no longer counts for how many requests it works on. */
+  private static final double MEMORY = 15;
+
   private static final double DISCONNECTED = 0.0004;
   private static final double BROKEN = 0.0001;
   private static final double CUT = 0.06;
@@ -31,7 +34,7 @@ final class Replica {
   private long errors;
   private long gaveUp;
   private double running;
-  private double room;
+  private double rate;
   private double firstToken;
   private double eachToken;
   private double wholeAnswer;
@@ -66,6 +69,7 @@ final class Replica {
 
   private void rest() {
     running = 0;
+    rate = 0;
     stopped = 0;
     cut = 0;
     aborted = 0;
@@ -81,9 +85,9 @@ final class Replica {
     long ended = Math.min(here, (long) turns);
     turns -= ended;
     waiting = here - ended;
-    double rate = (double) ended / now.step();
-    room = model.room(strain);
-    running = model.running(rate, strain);
+    double news = 1 - Math.exp(-now.step() / MEMORY);
+    rate += news * ((double) ended / now.step() - rate);
+    running = waiting > 0 ? model.room(strain) : model.running(rate, strain);
     end(ended, strain);
     double wait = waiting / model.capacity(strain);
     firstToken = wait + model.firstToken(running, strain);
@@ -124,8 +128,7 @@ final class Replica {
 
   /** How full its cache is. */
   double cacheUse() {
-    double tokens = running * (promptLength + model.answer());
-    return running >= room ? 1 : Math.min(1, tokens / model.cache());
+    return Math.min(1, running * (promptLength + model.answer()) / model.cache());
   }
 
   /** Requests that were lost with it. */

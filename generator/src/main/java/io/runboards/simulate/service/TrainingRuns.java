@@ -18,12 +18,12 @@ public final class TrainingRuns implements Part {
 
   TrainingRuns(Targets targets, Noise noise) {
     Target target = targets.add("pushgateway", "pushgateway:9091");
-    this.pretraining = job("pretrain-7b", "research", 5 * DAY, 1, target, noise);
+    this.pretraining = job("llm-pretrain", "language", 5 * DAY, 1, target, noise);
     this.all =
         List.of(
             pretraining,
-            job("finetune-llama", "nlp", 16 * HOUR, 0.9, target, noise),
-            job("reranker", "search", 6 * HOUR, 0.8, target, noise),
+            job("finetune-llama", "language", 16 * HOUR, 0.9, target, noise),
+            job("variants", "genomics", 6 * HOUR, 0.8, target, noise),
             job("segmentation", "vision", 10 * HOUR, 0.9, target, noise));
   }
 
