@@ -1,0 +1,2 @@
+/** What goes wrong on a simulated platform. */
+package io.runboards.simulate.incident;
