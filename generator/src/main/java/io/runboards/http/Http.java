@@ -102,11 +102,22 @@ public final class Http implements AutoCloseable {
     return send("POST", path, body, headers);
   }
 
+  /** Sends something that is no JSON, such as a form. */
+  public Answer post(String path, Body body, Map<String, String> headers) throws Unanswered {
+    return exchange(
+        "POST", path, RequestBody.create(body.content(), MediaType.get(body.type())), headers);
+  }
+
   /** Sends a request once. A path begins with a slash and is added to the server's address. */
   public Answer send(String method, String path, String body, Map<String, String> headers)
       throws Unanswered {
+    return exchange(method, path, body == null ? null : RequestBody.create(body, JSON), headers);
+  }
+
+  private Answer exchange(
+      String method, String path, RequestBody body, Map<String, String> headers) throws Unanswered {
     Request.Builder request = new Request.Builder().url(server.url() + path);
-    request.method(method, body == null ? null : RequestBody.create(body, JSON));
+    request.method(method, body);
     request.header("Accept", "application/json");
     headers.forEach(request::header);
     authorization(server.credentials()).ifPresent(value -> request.header("Authorization", value));

@@ -1,2 +1,2 @@
-/** What goes wrong on a simulated platform. */
+/** What can go wrong on a platform: named incidents, each a story that some alerts tell. */
 package io.runboards.simulate.incident;

@@ -1,0 +1,33 @@
+package io.runboards.verify.proof;
+
+import io.runboards.verify.prometheus.Curve;
+import java.util.List;
+
+/**
+ * What a query of a panel showed.
+ *
+ * @param ref the letter by which Grafana knows it
+ * @param legend how its series are called; empty for their labels
+ * @param promql the query as it was asked
+ * @param unit Grafana's id of the unit that its values are shown in
+ * @param flaws what is wrong with the answer
+ * @param measured how much the answer was
+ * @param curves its first series, to be drawn
+ */
+public record QueryProof(
+    String ref,
+    String legend,
+    String promql,
+    String unit,
+    List<Flaw> flaws,
+    Measured measured,
+    List<Curve> curves) {
+  public QueryProof {
+    flaws = List.copyOf(flaws);
+    curves = List.copyOf(curves);
+  }
+
+  public Verdict verdict() {
+    return Verdict.worst(flaws.stream().map(Flaw::verdict).toList());
+  }
+}

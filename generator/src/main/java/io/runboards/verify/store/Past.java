@@ -1,0 +1,22 @@
+package io.runboards.verify.store;
+
+import io.runboards.simulate.scrape.Series.Tag;
+import io.runboards.verify.prometheus.Curve;
+import io.runboards.verify.prometheus.LabelSet;
+import java.util.List;
+
+/**
+ * A stretch of a series that a store is to have.
+ *
+ * @param name the name of its metric
+ * @param labels its other labels
+ * @param curve what it was worth when
+ */
+public record Past(String name, LabelSet labels, Curve curve) {
+
+  List<Tag> tags() {
+    return labels.withoutMetric().values().entrySet().stream()
+        .map(label -> new Tag(label.getKey(), label.getValue()))
+        .toList();
+  }
+}

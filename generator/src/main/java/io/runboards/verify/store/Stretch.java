@@ -1,0 +1,30 @@
+package io.runboards.verify.store;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A stretch of time.
+ *
+ * @param from its first moment
+ * @param until its last one
+ */
+public record Stretch(Instant from, Instant until) {
+  public Stretch {
+    if (until.isBefore(from)) {
+      throw new IllegalArgumentException(until + " is before " + from);
+    }
+  }
+
+  /** The moments of the stretch that are whole steps since 1970, as evaluations of rules are. */
+  public Stretch aligned(Duration step) {
+    long seconds = step.toSeconds();
+    return new Stretch(
+        Instant.ofEpochSecond(Math.ceilDiv(from.getEpochSecond(), seconds) * seconds),
+        Instant.ofEpochSecond(Math.floorDiv(until.getEpochSecond(), seconds) * seconds));
+  }
+
+  public Duration length() {
+    return Duration.between(from, until);
+  }
+}

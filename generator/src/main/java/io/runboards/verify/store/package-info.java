@@ -1,0 +1,2 @@
+/** A store that is loaded with simulated samples and then asked. */
+package io.runboards.verify.store;
