@@ -40,6 +40,11 @@ public final class Target {
     return job;
   }
 
+  /** The labels that all its series carry: its job and instance, and those of the platform. */
+  public List<Tag> own() {
+    return List.copyOf(own);
+  }
+
   /** The series that it has as long as it lives. */
   public Group always() {
     return always;
@@ -100,14 +105,25 @@ public final class Target {
     groups.forEach(Group::reset);
   }
 
-  void scrape(Samples out) {
+  /** Shows what it says itself, without what is known of the scrape; returns if it answers. */
+  public boolean show(Samples out) {
+    found(out);
+    return answers();
+  }
+
+  private int found(Samples out) {
     boolean answers = answers();
     int found = answers ? others : 0;
     for (Group group : groups) {
       found += group.scrape(answers, out);
     }
     groups.removeIf(Group::isEnded);
-    up.set(answers);
+    return found;
+  }
+
+  void scrape(Samples out) {
+    int found = found(out);
+    up.set(answers());
     scraped.set(found);
     stored.set(found);
     added.set(Math.max(0, found - before));

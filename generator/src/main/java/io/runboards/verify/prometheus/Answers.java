@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 final class Answers {
   private Answers() {}
 
-  static Result.Curves curves(JsonValue data, JsonValue body) throws NoAnswer {
+  static Result result(JsonValue data, JsonValue body) throws NoAnswer {
+    if (data.textAt("resultType").equals("string")) {
+      return new Result.Refused("string", "the query is worth a text, not numbers");
+    }
     return new Result.Curves(
         curves(data), effort(data), texts(body.at("warnings")), texts(body.at("infos")));
   }
@@ -46,8 +49,7 @@ final class Answers {
         }
       }
       case "scalar" -> curves.add(curve(LabelSet.of(Map.of()), List.of(result), 0));
-      default ->
-          throw new NoAnswer("the query gives neither numbers nor series: it is worth a text");
+      default -> throw new NoAnswer("the store answers with an unknown kind of result");
     }
     return curves;
   }
@@ -63,7 +65,7 @@ final class Answers {
           || !(point.get(1) instanceof JsonValue.Text(String value))) {
         throw unreadable(points.get(i).line());
       }
-      times[i] = seconds.movePointRight(3).longValue();
+      times[i] = Math.round(seconds.doubleValue() * 1000);
       values[i] = number(value);
     }
     return new Curve(labels, times, values, histograms);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -63,25 +64,16 @@ final class Leash implements AutoCloseable {
     return shell.isAlive();
   }
 
-  /** The shell and all that it started. */
-  private List<ProcessHandle> all() {
-    return Stream.concat(Stream.of(shell.toHandle()), shell.descendants()).toList();
-  }
-
   /** Ends the program at once: what it has not written to disk is not needed. */
   @Override
   public void close() {
-    List<ProcessHandle> all = all();
+    List<ProcessHandle> all =
+        Stream.concat(Stream.of(shell.toHandle()), shell.descendants()).toList();
     try {
       shell.getOutputStream().close();
-      if (!shell.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
-        all.forEach(ProcessHandle::destroyForcibly);
-      }
-    } catch (IOException e) {
+      shell.onExit().orTimeout(SECONDS_TO_END, TimeUnit.SECONDS).join();
+    } catch (IOException | CompletionException e) {
       all.forEach(ProcessHandle::destroyForcibly);
-    } catch (InterruptedException e) {
-      all.forEach(ProcessHandle::destroyForcibly);
-      Thread.currentThread().interrupt();
     }
   }
 }

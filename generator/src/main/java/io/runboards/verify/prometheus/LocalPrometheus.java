@@ -51,19 +51,33 @@ public final class LocalPrometheus implements AutoCloseable {
   /** Starts one with an empty store and waits until it can be asked. */
   public static LocalPrometheus start(Setup setup)
       throws IOException, NotStarted, InterruptedException {
-    RunFolder folder = RunFolder.below(Path.of(System.getProperty("java.io.tmpdir")));
+    return start(setup, LONGEST_START);
+  }
+
+  static LocalPrometheus start(Setup setup, Duration longest)
+      throws IOException, NotStarted, InterruptedException {
+    RunFolder folder = RunFolder.below(setup.base());
     try {
       setup.writeTo(folder.path(), CONFIG);
       for (int i = 1; i <= PORTS_TO_TRY; i++) {
-        Optional<LocalPrometheus> started = start(setup, folder, freePort());
+        Optional<LocalPrometheus> started = start(setup, longest, folder, freePort());
         if (started.isPresent()) {
-          Runtime.getRuntime().addShutdownHook(started.get().hook);
-          return started.get();
+          return started.get().untilShutdown();
         }
       }
       throw new NotStarted("Prometheus found no free port; it was tried " + PORTS_TO_TRY + " times");
     } catch (IOException | NotStarted | InterruptedException | RuntimeException e) {
       folder.close();
+      throw e;
+    }
+  }
+
+  private LocalPrometheus untilShutdown() {
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      return this;
+    } catch (IllegalStateException e) {
+      end();
       throw e;
     }
   }
@@ -75,14 +89,15 @@ public final class LocalPrometheus implements AutoCloseable {
   }
 
   /** Empty if somebody else took the port in the meantime. */
-  private static Optional<LocalPrometheus> start(Setup setup, RunFolder folder, int port)
+  private static Optional<LocalPrometheus> start(
+      Setup setup, Duration longest, RunFolder folder, int port)
       throws IOException, NotStarted, InterruptedException {
     Path path = folder.path();
     Leash leash = Leash.start(path, path.resolve(LOG), command(setup, path, port));
     Http http = Http.to(server(setup, port));
     boolean ready = false;
     try {
-      ready = becomesReady(leash, http, path);
+      ready = becomesReady(leash, http, path, longest);
       return ready ? Optional.of(new LocalPrometheus(folder, leash, http)) : Optional.empty();
     } finally {
       if (!ready) {
@@ -114,11 +129,11 @@ public final class LocalPrometheus implements AutoCloseable {
         .waiting(new Patience(PATIENCE_BEYOND_QUERIES, whole));
   }
 
-  private static boolean becomesReady(Leash leash, Http http, Path folder)
+  private static boolean becomesReady(Leash leash, Http http, Path folder, Duration longest)
       throws IOException, NotStarted, InterruptedException {
-    long end = System.nanoTime() + LONGEST_START.toNanos();
+    long end = System.nanoTime() + longest.toNanos();
     while (System.nanoTime() < end) {
-      boolean ready = answers(http, "/-/ready").isPresent();
+      boolean ready = answer(http, "/-/ready").isPresent();
       if (!leash.isRunning()) {
         String said = lastLines(folder);
         if (said.contains(PORT_IS_TAKEN)) {
@@ -133,31 +148,26 @@ public final class LocalPrometheus implements AutoCloseable {
     }
     throw new NotStarted(
         "Prometheus is not ready after %s s:\n%s"
-            .formatted(LONGEST_START.toSeconds(), lastLines(folder)));
+            .formatted(longest.toSeconds(), lastLines(folder)));
   }
 
   /** Whether it is not another one, which was faster to take the port. */
   private static boolean isOurs(Http http, Path folder) {
-    return answers(http, "/api/v1/status/flags")
-        .map(it -> it.at("data").textAt("storage.tsdb.path"))
-        .filter(folder.resolve(DATA).toString()::equals)
-        .isPresent();
-  }
-
-  private static Optional<JsonValue> answers(Http http, String path) {
     try {
-      Answer answer = http.get(path, Map.of());
-      return answer.isGood() ? Optional.of(parsed(answer.body())) : Optional.empty();
-    } catch (Unanswered e) {
-      return Optional.empty();
+      String flags = answer(http, "/api/v1/status/flags").map(Answer::body).orElse("{}");
+      String data = JsonValue.parse(flags).at("data").textAt("storage.tsdb.path");
+      return data.equals(folder.resolve(DATA).toString());
+    } catch (JsonValue.Malformed e) {
+      return false;
     }
   }
 
-  private static JsonValue parsed(String text) {
+  /** A good answer; empty if there is none yet. */
+  private static Optional<Answer> answer(Http http, String path) {
     try {
-      return JsonValue.parse(text);
-    } catch (JsonValue.Malformed e) {
-      return JsonValue.EMPTY;
+      return Optional.of(http.get(path, Map.of())).filter(Answer::isGood);
+    } catch (Unanswered e) {
+      return Optional.empty();
     }
   }
 
@@ -173,12 +183,12 @@ public final class LocalPrometheus implements AutoCloseable {
   }
 
   public PrometheusApi api() {
-    return new PrometheusApi(http, Map.of());
+    return new PrometheusApi(http, Headers.NONE);
   }
 
   /** Where it takes samples. */
   public RemoteWrite write() {
-    return new RemoteWrite(http, RemoteWrite.PROMETHEUS, Map.of(), LONGEST_START);
+    return new RemoteWrite(http, RemoteWrite.PROMETHEUS, Headers.NONE, LONGEST_START);
   }
 
   /** What it printed last. */

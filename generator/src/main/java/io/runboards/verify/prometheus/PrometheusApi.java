@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Asks a store that has Prometheus' interface: Prometheus itself, Mimir, Thanos and others.
@@ -21,13 +20,9 @@ import java.util.Map;
  * @param http the store; where its interface stands below a path, that is part of its address
  * @param headers what every request carries, such as the tenant
  */
-public record PrometheusApi(Http http, Map<String, String> headers) {
+public record PrometheusApi(Http http, Headers headers) {
   private static final String API = "/api/v1";
   private static final int LONGEST_MESSAGE = 300;
-
-  public PrometheusApi {
-    headers = Map.copyOf(headers);
-  }
 
   /** What a query is worth at one moment. */
   public Result query(String promql, Instant at) throws NoAnswer {
@@ -80,7 +75,7 @@ public record PrometheusApi(Http http, Map<String, String> headers) {
   }
 
   private static Form query(String promql) {
-    return Form.EMPTY.with("query", promql).with("stats", "all");
+    return Form.EMPTY.with("query", promql).with("stats", "true");
   }
 
   private static Form matching(List<String> selectors, Instant start, Instant end) {
@@ -105,20 +100,19 @@ public record PrometheusApi(Http http, Map<String, String> headers) {
     if (isError(body)) {
       return new Result.Refused(body.textAt("errorType"), body.textAt("error"));
     }
-    return Answers.curves(good(path, answer.status(), body), body);
+    return Answers.result(good(path, answer, body), body);
   }
 
   private JsonValue good(String path, Answer answer) throws NoAnswer {
-    return good(path, answer.status(), body(path, answer));
+    return good(path, answer, body(path, answer));
   }
 
-  private static JsonValue good(String path, int status, JsonValue body) throws NoAnswer {
+  private static JsonValue good(String path, Answer answer, JsonValue body) throws NoAnswer {
     if (isError(body)) {
       throw new NoAnswer(API + path + ": " + shortened(body.textAt("error")));
     }
     if (!body.textAt("status").equals("success")) {
-      throw new NoAnswer(
-          "%s%s: status %s with something that no Prometheus says".formatted(API, path, status));
+      throw answer.isGood() ? wrongServer(path, answer, "other JSON") : refused(path, answer);
     }
     return body.at("data");
   }
@@ -130,8 +124,8 @@ public record PrometheusApi(Http http, Map<String, String> headers) {
   private Answer send(String method, String path, Form form) throws NoAnswer {
     try {
       return form == null
-          ? http.send(method, API + path, null, headers)
-          : http.post(API + path, form.body(), headers);
+          ? http.send(method, API + path, null, headers.values())
+          : http.post(API + path, form.body(), headers.values());
     } catch (Unanswered e) {
       throw new NoAnswer(e.getMessage());
     }
@@ -141,19 +135,25 @@ public record PrometheusApi(Http http, Map<String, String> headers) {
     try {
       return JsonValue.parse(answer.body());
     } catch (JsonValue.Malformed e) {
-      throw new NoAnswer(
-          answer.isGood() || answer.type().contains("html") || answer.body().isBlank()
-              ? "%s%s: status %s with %s; is this really the address of a Prometheus?"
-                  .formatted(API, path, answer.status(), found(answer))
-              : "%s%s: status %s: %s"
-                  .formatted(API, path, answer.status(), shortened(answer.body().strip())));
+      if (answer.type().contains("html")) {
+        throw wrongServer(path, answer, "a page for people");
+      }
+      throw answer.isGood() || answer.body().isBlank()
+          ? wrongServer(path, answer, "no JSON")
+          : refused(path, answer);
     }
   }
 
-  private static String found(Answer answer) {
-    return answer.type().contains("html")
-        ? "a page for people"
-        : answer.body().isBlank() ? "nothing" : "no JSON";
+  private static NoAnswer wrongServer(String path, Answer answer, String found) {
+    return new NoAnswer(
+        "%s%s: status %s with %s; is this really the address of a Prometheus?"
+            .formatted(API, path, answer.status(), found));
+  }
+
+  private static NoAnswer refused(String path, Answer answer) {
+    return new NoAnswer(
+        "%s%s: status %s: %s"
+            .formatted(API, path, answer.status(), shortened(answer.body().strip())));
   }
 
   static String shortened(String text) {

@@ -4,23 +4,25 @@ import io.runboards.http.Answer;
 import io.runboards.http.Body;
 import io.runboards.http.Http;
 import io.runboards.http.Unanswered;
+import io.runboards.http.Unanswered.Reason;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Gives samples to a store, by Prometheus' remote-write protocol, version 1.
  *
- * <p>Batches that are sent one after the other arrive in order. A store that is busy is given time;
- * sending the same samples again does no harm.
+ * <p>Batches that are sent one after the other arrive in order. A store that is busy, or not there
+ * yet, is given time. A batch of which nobody knows whether it arrived is not sent again: a store
+ * that has it would take it for samples out of order.
  *
  * @param http the store
  * @param path where it takes samples: {@link #PROMETHEUS} or {@link #MIMIR}
  * @param headers what every request carries, such as the tenant
  * @param patience how long a busy store is given for one batch
  */
-public record RemoteWrite(Http http, String path, Map<String, String> headers, Duration patience) {
+public record RemoteWrite(Http http, String path, Headers headers, Duration patience) {
   public static final String PROMETHEUS = "/api/v1/write";
   public static final String MIMIR = "/api/v1/push";
 
@@ -28,10 +30,10 @@ public record RemoteWrite(Http http, String path, Map<String, String> headers, D
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   public RemoteWrite {
-    Map<String, String> all = new TreeMap<>(headers);
-    all.put("Content-Encoding", "snappy");
-    all.put("X-Prometheus-Remote-Write-Version", "0.1.0");
-    headers = Map.copyOf(all);
+    headers =
+        headers
+            .with("Content-Encoding", "snappy")
+            .with("X-Prometheus-Remote-Write-Version", "0.1.0");
   }
 
   /**
@@ -52,7 +54,7 @@ public record RemoteWrite(Http http, String path, Map<String, String> headers, D
         throw new NoAnswer(attempt.trouble().get());
       }
       Thread.sleep(wanted);
-      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+      pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
     }
   }
 
@@ -61,7 +63,7 @@ public record RemoteWrite(Http http, String path, Map<String, String> headers, D
 
   private Attempt attempt(byte[] batch) {
     try {
-      Answer answer = http.post(path, new Body("application/x-protobuf", batch), headers);
+      Answer answer = http.post(path, new Body("application/x-protobuf", batch), headers.values());
       if (answer.isGood()) {
         return new Attempt(Optional.empty(), false, Optional.empty());
       }
@@ -71,12 +73,8 @@ public record RemoteWrite(Http http, String path, Map<String, String> headers, D
           answer.status() == 429 || answer.status() >= 500,
           answer.retryAfter());
     } catch (Unanswered e) {
-      boolean passing =
-          switch (e.reason()) {
-            case NOT_CONNECTED, LOST -> true;
-            case UNTRUSTED, UNREADABLE -> false;
-          };
-      return new Attempt(Optional.of(e.getMessage()), passing, Optional.empty());
+      return new Attempt(
+          Optional.of(e.getMessage()), e.reason() == Reason.NOT_CONNECTED, Optional.empty());
     }
   }
 }

@@ -28,7 +28,7 @@ public sealed interface Result {
    * It does not answer this query.
    *
    * @param type what kind of mistake it is, such as {@code bad_data} or {@code execution}
-   * @param error the mistake, in the store's own words
+   * @param error the mistake, in words, mostly the store's own
    */
   record Refused(String type, String error) implements Result {}
 }

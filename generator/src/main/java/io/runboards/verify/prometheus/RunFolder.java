@@ -1,7 +1,6 @@
 package io.runboards.verify.prometheus;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -100,12 +99,13 @@ final class RunFolder implements AutoCloseable {
     }
   }
 
+  /** Removes the folder; what cannot be removed now is for the next start. */
   @Override
   public void close() {
     try (lock) {
       remove(path);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return;
     }
   }
 

@@ -14,13 +14,15 @@ import java.util.List;
  * @param files the files that the configuration names, such as rules
  * @param mostSamples how many samples one query may hold in memory
  * @param queryTimeout how long one query may take
+ * @param base the folder in which it gets one of its own
  */
 public record Setup(
     Path program,
     String config,
     List<ConfigFile> files,
     long mostSamples,
-    Duration queryTimeout) {
+    Duration queryTimeout,
+    Path base) {
   private static final long USUAL_MOST_SAMPLES = 50_000_000;
   private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(2);
 
@@ -38,16 +40,21 @@ public record Setup(
 
   /** A Prometheus that does nothing by itself. */
   public static Setup idle(Path program) {
-    return new Setup(program, "{}\n", List.of(), USUAL_MOST_SAMPLES, USUAL_TIMEOUT);
+    Path base = Path.of(System.getProperty("java.io.tmpdir"));
+    return new Setup(program, "{}\n", List.of(), USUAL_MOST_SAMPLES, USUAL_TIMEOUT, base);
   }
 
   /** The same with a configuration, which may scrape and evaluate rules. */
   public Setup with(String otherConfig, List<ConfigFile> otherFiles) {
-    return new Setup(program, otherConfig, otherFiles, mostSamples, queryTimeout);
+    return new Setup(program, otherConfig, otherFiles, mostSamples, queryTimeout, base);
   }
 
   public Setup limitedTo(long samples, Duration timeout) {
-    return new Setup(program, config, files, samples, timeout);
+    return new Setup(program, config, files, samples, timeout, base);
+  }
+
+  public Setup below(Path otherBase) {
+    return new Setup(program, config, files, mostSamples, queryTimeout, otherBase);
   }
 
   void writeTo(Path folder, String name) throws IOException {
