@@ -64,8 +64,7 @@ public final class PipelineIncidents {
                   .forEach(rules -> rules.keepBusy(1.1)));
 
   public static final List<Incident> ALL =
-      List.of(
-          REMOTE_WRITE_DOWN, REMOTE_WRITE_SLOW, REMOTE_WRITE_REFUSED, RULES_BROKEN, RULES_SLOW);
+      List.of(REMOTE_WRITE_DOWN, REMOTE_WRITE_SLOW, REMOTE_WRITE_REFUSED, RULES_BROKEN, RULES_SLOW);
 
   private PipelineIncidents() {}
 }

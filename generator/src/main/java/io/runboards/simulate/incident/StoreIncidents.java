@@ -52,8 +52,8 @@ public final class StoreIncidents {
       new Incident(
           "compactor-stuck",
           "The compactor does not finish",
-          "The compactor may no longer write to the object storage. Blocks pile up, and the lists of"
-              + " blocks grow old.",
+          "The compactor may no longer write to the object storage. Blocks pile up, and the lists"
+              + " of blocks grow old.",
           Duration.ofMinutes(7 * 60 + 15),
           (platform, seconds) -> platform.monitoring().health().stallCompactor());
 

@@ -45,14 +45,12 @@ final class Compactor {
         new Task(pod.gauge(Mimir.COMPACTOR_LAST_SUCCESSFUL_RUN_TIMESTAMP_SECONDS), HOUR, noise);
     this.lists =
         tenants.stream()
-            .map(
-                tenant ->
-                    new Task(
-                        pod.gauge(
-                            Mimir.BUCKET_INDEX_LAST_SUCCESSFUL_UPDATE_TIMESTAMP_SECONDS,
-                            tenant.name()),
-                        QUARTER,
-                        noise.of(tenant.name())))
+            .map(tenant ->
+                new Task(
+                    pod.gauge(
+                        Mimir.BUCKET_INDEX_LAST_SUCCESSFUL_UPDATE_TIMESTAMP_SECONDS, tenant.name()),
+                    QUARTER,
+                    noise.of(tenant.name())))
             .toList();
     this.ring = Ring.seenBy(pod, "compactor", 1);
   }

@@ -52,11 +52,10 @@ final class Distributor {
     static List<Refused> of(Tenant tenant, StorePod pod, boolean byDistributor) {
       return Arrays.stream(Discard.values())
           .filter(reason -> reason.byDistributor() == byDistributor)
-          .map(
-              reason ->
-                  new Refused(
-                      reason,
-                      pod.counter(Mimir.DISCARDED_SAMPLES_TOTAL, tenant.name(), reason.label())))
+          .map(reason ->
+              new Refused(
+                  reason,
+                  pod.counter(Mimir.DISCARDED_SAMPLES_TOTAL, tenant.name(), reason.label())))
           .toList();
     }
   }

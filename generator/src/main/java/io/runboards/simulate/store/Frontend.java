@@ -18,6 +18,7 @@ final class Frontend {
   private final StorePod querier;
   private final Health health;
   private final Noise noise;
+  private final Noise mistakes;
   private final List<Asked> routes;
   private final Ring ingesters;
   private final Ring gateways;
@@ -50,6 +51,7 @@ final class Frontend {
     this.querier = querier;
     this.health = health;
     this.noise = noise;
+    this.mistakes = noise.of("mistakes");
     this.routes =
         List.of(
             Asked.of(frontend, querier, "query_range", 0.70, 0.18),
@@ -75,7 +77,7 @@ final class Frontend {
               many,
               Math.round(many * health.failedReads())
                   + noise.times(many * SELDOM_FAILS, now.second()));
-      long wrong = Math.min(many - failed, noise.of("wrong").times(many * WRONG, now.second()));
+      long wrong = Math.min(many - failed, mistakes.times(many * WRONG, now.second()));
       double seconds =
           one.seconds * health.slowReads() * (0.8 + 0.4 * noise.smooth(now.second(), 1200));
       one.byFrontend.advance(seconds, many - failed - wrong, wrong, failed);

@@ -19,8 +19,7 @@ final class OverridesExporter {
       if (tenant.limits().own()) {
         named(tenant.limits())
             .forEach(
-                (name, limit) ->
-                    pod.gauge(Mimir.LIMITS_OVERRIDES, tenant.name(), name).set(limit));
+                (name, limit) -> pod.gauge(Mimir.LIMITS_OVERRIDES, tenant.name(), name).set(limit));
       }
     }
   }

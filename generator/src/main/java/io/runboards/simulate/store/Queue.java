@@ -71,8 +71,7 @@ public final class Queue {
     if (offered > 0) {
       perSecond = offered / (double) now.step();
     }
-    double most =
-        headroom * perSecond * throttle / Math.max(1, store.slowWrites() / BARELY_SLOWER);
+    double most = headroom * perSecond * throttle / Math.max(1, store.slowWrites() / BARELY_SLOWER);
     if (cut) {
       tried = Math.min(waiting, Math.round(0.2 * perSecond * now.step()));
       retried = tried;

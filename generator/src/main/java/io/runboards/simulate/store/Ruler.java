@@ -29,8 +29,7 @@ final class Ruler {
       Counter failedByStore,
       Counter failedByUser,
       Queries queries) {
-    static Shown of(
-        String tenant, RuleGroup group, StorePod pod, Queries queries, Noise noise) {
+    static Shown of(String tenant, RuleGroup group, StorePod pod, Queries queries, Noise noise) {
       String name = group.inStore(tenant);
       return new Shown(
           tenant,
@@ -40,8 +39,7 @@ final class Ruler {
           pod.gauge(Mimir.PROMETHEUS_RULE_GROUP_INTERVAL_SECONDS, tenant, name),
           pod.gauge(Mimir.PROMETHEUS_RULE_GROUP_LAST_DURATION_SECONDS, tenant, name),
           pod.gauge(Mimir.PROMETHEUS_RULE_GROUP_LAST_EVALUATION_TIMESTAMP_SECONDS, tenant, name),
-          pod.counter(
-              Mimir.PROMETHEUS_RULE_EVALUATION_FAILURES_TOTAL, tenant, name, "operator"),
+          pod.counter(Mimir.PROMETHEUS_RULE_EVALUATION_FAILURES_TOTAL, tenant, name, "operator"),
           pod.counter(Mimir.PROMETHEUS_RULE_EVALUATION_FAILURES_TOTAL, tenant, name, "user"),
           queries);
     }

@@ -26,36 +26,30 @@ final class Store implements Part {
 
   private record Gateway(StorePod pod, Ring ring) {}
 
-  Store(
-      StorePod.Site site, List<Tenant> tenants, Limits usual, double mostSeries, Health health) {
+  Store(StorePod.Site site, List<Tenant> tenants, Limits usual, double mostSeries, Health health) {
     Noise noise = site.noise();
     this.health = health;
     this.distributors =
         IntStream.range(0, Distributor.MANY)
-            .mapToObj(
-                i -> {
-                  StorePod pod = site.pod("distributor", "mimir-distributor-" + DISTRIBUTORS[i]);
-                  return new Distributor(pod, i, tenants, health, noise.of("distributor"));
-                })
+            .mapToObj(i -> {
+              StorePod pod = site.pod("distributor", "mimir-distributor-" + DISTRIBUTORS[i]);
+              return new Distributor(pod, i, tenants, health, noise.of("distributor"));
+            })
             .toList();
     this.ingesters =
         IntStream.range(0, Ingester.MANY)
-            .mapToObj(
-                i -> {
-                  StorePod pod = site.pod("ingester", "mimir-ingester-" + i);
-                  return new Ingester(
-                      pod, i, tenants, mostSeries, health, noise.of("ingester").of(i));
-                })
+            .mapToObj(i -> {
+              StorePod pod = site.pod("ingester", "mimir-ingester-" + i);
+              return new Ingester(pod, i, tenants, mostSeries, health, noise.of("ingester").of(i));
+            })
             .toList();
     this.frontends =
         IntStream.range(0, Frontend.MANY)
-            .mapToObj(
-                i -> {
-                  StorePod asked =
-                      site.pod("query-frontend", "mimir-query-frontend-" + FRONTENDS[i]);
-                  StorePod querier = site.pod("querier", "mimir-querier-" + QUERIERS[i]);
-                  return new Frontend(asked, querier, health, noise.of("frontend").of(i));
-                })
+            .mapToObj(i -> {
+              StorePod asked = site.pod("query-frontend", "mimir-query-frontend-" + FRONTENDS[i]);
+              StorePod querier = site.pod("querier", "mimir-querier-" + QUERIERS[i]);
+              return new Frontend(asked, querier, health, noise.of("frontend").of(i));
+            })
             .toList();
     this.rulers =
         IntStream.range(0, Ruler.MANY)

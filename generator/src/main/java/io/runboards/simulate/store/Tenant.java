@@ -50,13 +50,7 @@ public final class Tenant implements Part {
    * @param load how many series it has when nothing is wrong
    * @param queues what brings its samples: several bring the same, and one copy is kept
    */
-  Tenant(
-      String name,
-      Load load,
-      Limits limits,
-      List<Queue> queues,
-      Health store,
-      Noise noise) {
+  Tenant(String name, Load load, Limits limits, List<Queue> queues, Health store, Noise noise) {
     this.name = name;
     this.load = load;
     this.limits = limits;
@@ -132,7 +126,8 @@ public final class Tenant implements Part {
       newest = kept.newest();
     }
     check(kept.delivered(), series, now);
-    active = now.second() - newest > STAYS_ACTIVE ? 0 : Math.min(Math.rint(series), limits.series());
+    active =
+        now.second() - newest > STAYS_ACTIVE ? 0 : Math.min(Math.rint(series), limits.series());
     requestsIn = incoming.of(samplesIn / SAMPLES_IN_A_REQUEST);
     requests = accepted.of(received / SAMPLES_IN_A_REQUEST);
     requestsRefused = refused.of(discarded[Discard.RATE_LIMITED.ordinal()] / SAMPLES_IN_A_REQUEST);
@@ -160,16 +155,6 @@ public final class Tenant implements Part {
 
   Limits limits() {
     return limits;
-  }
-
-  /** The series that it may have at most. */
-  public double seriesLimit() {
-    return limits.series();
-  }
-
-  /** The series that it has when nothing is wrong. */
-  public double usualSeries() {
-    return usual;
   }
 
   double active() {

@@ -75,15 +75,13 @@ class MonitoringTest {
     Scrapes scrapes = Scrapes.of(Scrapes.scenario(1, Size.SMALL), 2);
     metrics()
         .flatMap(metric -> metric.series().stream())
-        .forEach(
-            metric -> {
-              assertThat(scrapes.now(metric.name())).as(metric.name()).isNotEmpty();
-              ValueRange range = metric.range();
-              assertThat(scrapes.now(metric.name()))
-                  .as(metric.name())
-                  .allSatisfy(
-                      found -> assertThat(found.last()).isBetween(range.min(), range.max()));
-            });
+        .forEach(metric -> {
+          assertThat(scrapes.now(metric.name())).as(metric.name()).isNotEmpty();
+          ValueRange range = metric.range();
+          assertThat(scrapes.now(metric.name()))
+              .as(metric.name())
+              .allSatisfy(found -> assertThat(found.last()).isBetween(range.min(), range.max()));
+        });
   }
 
   @ParameterizedTest
@@ -115,8 +113,7 @@ class MonitoringTest {
     double in = growth(scrapes, "cortex_distributor_samples_in_total", own);
     double taken = growth(scrapes, "cortex_distributor_received_samples_total", own);
     double refused =
-        growth(
-            scrapes, "cortex_discarded_samples_total", own.and(of("reason", "rate_limited")));
+        growth(scrapes, "cortex_discarded_samples_total", own.and(of("reason", "rate_limited")));
     assertThat(refused).isGreaterThan(in / 10);
     assertThat(in).isEqualTo(taken + refused);
     assertThat(growth(scrapes, "cortex_discarded_samples_total", own))
@@ -148,22 +145,19 @@ class MonitoringTest {
     assertThat(active.values().stream().distinct()).hasSize(1);
     assertThat(scrapes.now("cortex_ingester_memory_series"))
         .hasSize(Ingester.MANY)
-        .allSatisfy(
-            found -> {
-              double held = active.get(found.label("pod"));
-              assertThat(found.last()).isBetween(held, 1.5 * held);
-            });
+        .allSatisfy(found -> {
+          double held = active.get(found.label("pod"));
+          assertThat(found.last()).isBetween(held, 1.5 * held);
+        });
   }
 
   @Test
   void theOperatorsSeriesAreThoseThatAreScraped() {
     Scrapes scrapes = twoHours(5);
-    double scraped =
-        scrapes.now("scrape_samples_scraped").stream().mapToDouble(Found::last).sum();
+    double scraped = scrapes.now("scrape_samples_scraped").stream().mapToDouble(Found::last).sum();
     assertThat(scrapes.now("cortex_ingester_active_series"))
         .filteredOn(of("user", Monitoring.OPERATOR))
-        .allSatisfy(
-            found -> assertThat(found.last()).isCloseTo(scraped, within(0.05 * scraped)));
+        .allSatisfy(found -> assertThat(found.last()).isCloseTo(scraped, within(0.05 * scraped)));
     assertThat(scrapes.now("prometheus_tsdb_head_series"))
         .hasSize(2)
         .allSatisfy(found -> assertThat(found.last()).isBetween(scraped, 1.4 * scraped));
@@ -175,16 +169,14 @@ class MonitoringTest {
     Map<String, Long> restarts = new TreeMap<>();
     counters()
         .flatMap(name -> day.named(name).stream())
-        .forEach(
-            found -> {
-              double rises = growth(found);
-              double sawn =
-                  found.points().getLast().value() - found.points().getFirst().value();
-              assertThat(rises).isNotNegative();
-              if (sawn < rises - 1e-6) {
-                restarts.merge(found.label("instance"), 1L, Long::sum);
-              }
-            });
+        .forEach(found -> {
+          double rises = growth(found);
+          double sawn = found.points().getLast().value() - found.points().getFirst().value();
+          assertThat(rises).isNotNegative();
+          if (sawn < rises - 1e-6) {
+            restarts.merge(found.label("instance"), 1L, Long::sum);
+          }
+        });
     assertThat(restarts).hasSizeBetween(1, 12);
   }
 
@@ -194,18 +186,16 @@ class MonitoringTest {
     Map<List<Tag>, List<Found>> histograms =
         scrapes.now("cortex_request_duration_seconds_bucket").stream()
             .collect(
-                Collectors.groupingBy(
-                    found ->
-                        found.tags().stream().filter(tag -> !tag.name().equals("le")).toList()));
+                Collectors.groupingBy(found ->
+                    found.tags().stream().filter(tag -> !tag.name().equals("le")).toList()));
     assertThat(histograms).hasSizeGreaterThan(10);
     Map<List<Tag>, Double> counts =
         scrapes.now("cortex_request_duration_seconds_count").stream()
             .collect(Collectors.toMap(Found::tags, Found::last));
-    histograms.forEach(
-        (tags, buckets) -> {
-          assertThat(buckets.stream().map(Found::last)).isSorted();
-          assertThat(buckets.getLast().last()).isCloseTo(counts.get(tags), within(1e-6));
-        });
+    histograms.forEach((tags, buckets) -> {
+      assertThat(buckets.stream().map(Found::last)).isSorted();
+      assertThat(buckets.getLast().last()).isCloseTo(counts.get(tags), within(1e-6));
+    });
   }
 
   @Test
@@ -233,12 +223,11 @@ class MonitoringTest {
         well.keySet().stream().filter(id -> !well.get(id).equals(ill.get(id))).toList();
     assertThat(changed)
         .isNotEmpty()
-        .allMatch(
-            id ->
-                id.contains("team-c")
-                    || id.startsWith("cortex_ingester_memory_series")
-                    || id.startsWith("cortex_request_duration_seconds")
-                    || id.startsWith("scrape_"));
+        .allMatch(id ->
+            id.contains("team-c")
+                || id.startsWith("cortex_ingester_memory_series")
+                || id.startsWith("cortex_request_duration_seconds")
+                || id.startsWith("scrape_"));
   }
 
   private static Map<String, String> texts(Scrapes scrapes) {
@@ -290,7 +279,7 @@ class MonitoringTest {
     for (int i = 0; i < 20; i++) {
       simulation.advance();
       for (Tenant tenant : simulation.platform().monitoring().tenants()) {
-        assertThat(tenant.active()).isBetween(1.0, 0.85 * tenant.seriesLimit());
+        assertThat(tenant.active()).isBetween(1.0, 0.85 * tenant.limits().series());
         assertThat(tenant.discarded(Discard.RATE_LIMITED)).isZero();
       }
     }
