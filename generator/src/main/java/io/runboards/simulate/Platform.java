@@ -5,6 +5,7 @@ import io.runboards.simulate.cluster.Clusters;
 import io.runboards.simulate.runai.RunaiMetrics;
 import io.runboards.simulate.scrape.Targets;
 import io.runboards.simulate.service.Services;
+import io.runboards.simulate.store.Monitoring;
 import io.runboards.simulate.time.Noise;
 import io.runboards.simulate.time.Part;
 import java.util.ArrayList;
@@ -15,10 +16,16 @@ import java.util.List;
  *
  * @param clusters the clusters with their nodes and workloads
  * @param services model servers and what stands around them
+ * @param monitoring what watches all the rest
  * @param targets what can be scraped
  * @param parts what changes, in the order in which it does: what uses others comes after them
  */
-public record Platform(Clusters clusters, Services services, Targets targets, List<Part> parts) {
+public record Platform(
+    Clusters clusters,
+    Services services,
+    Monitoring monitoring,
+    Targets targets,
+    List<Part> parts) {
   public Platform {
     parts = List.copyOf(parts);
   }
@@ -34,6 +41,8 @@ public record Platform(Clusters clusters, Services services, Targets targets, Li
     }
     Services services = Services.of(targets, noise.of("services"));
     parts.addAll(services.parts());
-    return new Platform(clusters, services, targets, parts);
+    Monitoring monitoring = Monitoring.of(scenario.everywhere(), targets, noise.of("monitoring"));
+    parts.addAll(monitoring.parts());
+    return new Platform(clusters, services, monitoring, targets, parts);
   }
 }
