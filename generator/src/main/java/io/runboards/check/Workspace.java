@@ -97,7 +97,7 @@ public final class Workspace {
   }
 
   /** Which rules read what others write. */
-  RuleGraph graph() {
+  public RuleGraph graph() {
     return graph;
   }
 
@@ -125,12 +125,12 @@ public final class Workspace {
   }
 
   /** What is known about series on the clusters of these dashboards. */
-  World world() {
+  public World world() {
     return world;
   }
 
   /** The version of the clusters of these dashboards. */
-  ClusterVersion version() {
+  public ClusterVersion version() {
     return version;
   }
 

@@ -1,7 +1,12 @@
 package io.runboards.simulate;
 
+import io.runboards.simulate.cluster.Cluster;
+import io.runboards.simulate.cluster.Clusters;
+import io.runboards.simulate.runai.RunaiMetrics;
 import io.runboards.simulate.scrape.Targets;
+import io.runboards.simulate.time.Noise;
 import io.runboards.simulate.time.Part;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,14 +14,22 @@ import java.util.List;
  *
  * @param parts what changes, in the order in which it does: what uses others comes after them
  * @param targets what can be scraped
+ * @param clusters the clusters with their nodes and workloads
  */
-public record Platform(List<Part> parts, Targets targets) {
+public record Platform(List<Part> parts, Targets targets, Clusters clusters) {
   public Platform {
     parts = List.copyOf(parts);
   }
 
   static Platform of(Scenario scenario) {
     Targets targets = new Targets(scenario.everywhere());
-    return new Platform(List.of(), targets);
+    Noise noise = new Noise(scenario.seed());
+    Size size = scenario.size();
+    Clusters clusters = Clusters.of(size.nodes(), size.gpusPerNode(), size.clusters(), noise);
+    List<Part> parts = new ArrayList<>(clusters.all());
+    for (Cluster cluster : clusters.all()) {
+      parts.add(new RunaiMetrics(cluster, targets, scenario.site()));
+    }
+    return new Platform(parts, targets, clusters);
   }
 }

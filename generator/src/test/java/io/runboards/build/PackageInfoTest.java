@@ -79,6 +79,9 @@ class PackageInfoTest {
         import io.runboards.promql.*;
         import io.runboards.query.*;
         import io.runboards.rules.*;
+        import io.runboards.verify.grafana.*;
+        import java.time.Instant;
+        import java.util.List;
         import static io.runboards.catalog.Labels.*;
         import static io.runboards.catalog.Metric.*;
         import static io.runboards.catalog.Runai.*;

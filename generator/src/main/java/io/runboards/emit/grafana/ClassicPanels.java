@@ -77,7 +77,7 @@ final class ClassicPanels {
     place(json, placed.x(), placed.y(), placed.width(), placed.height());
     repeat(json, placed);
     if (scene.namesOnly(panel)) {
-      json.field("type", PanelOptions.type(panel));
+      json.field("type", PanelType.of(panel));
       json.field("title", panel.title());
       json.object("libraryPanel", name -> LibraryElement.name(name, panel));
     } else {
@@ -91,7 +91,7 @@ final class ClassicPanels {
   }
 
   private void model(JsonWriter json, Panel panel) {
-    json.field("type", PanelOptions.type(panel));
+    json.field("type", PanelType.of(panel));
     json.field("title", panel.title());
     text(json, "description", panel.frame().heading().about());
     PanelFields fields = PanelFields.of(panel, scene);

@@ -33,24 +33,6 @@ final class PanelOptions {
 
   private PanelOptions() {}
 
-  /** Grafana's name of a kind of panel. */
-  static String type(Panel panel) {
-    return switch (panel) {
-      case TimeSeries p -> "timeseries";
-      case Stat p -> "stat";
-      case Gauge p -> "gauge";
-      case BarGauge p -> "bargauge";
-      case BarChart p -> "barchart";
-      case Table p -> "table";
-      case Heatmap p -> "heatmap";
-      case Histogram p -> "histogram";
-      case StateTimeline p -> "state-timeline";
-      case StatusHistory p -> "status-history";
-      case Pie p -> "piechart";
-      case TextPanel p -> "text";
-    };
-  }
-
   static void write(JsonWriter json, Panel panel, PanelUnits units, Scene scene) {
     switch (panel) {
       case TimeSeries p -> timeSeries(json, p);

@@ -155,7 +155,7 @@ final class SecondDashboard {
 
   private void viz(JsonWriter json, Panel panel, PanelFields fields) {
     json.field("kind", "VizConfig");
-    json.field("group", PanelOptions.type(panel));
+    json.field("group", PanelType.of(panel));
     json.field("version", scene.panelVersion());
     json.object(
         "spec",

@@ -17,20 +17,20 @@ import java.util.stream.Stream;
  * @param text the query, in Grafana's own language for them
  * @param regex takes a value and its words out of each result; empty if the results are the values
  */
-record VariableQuery(String text, String regex) {
+public record VariableQuery(String text, String regex) {
   /**
    * What "All" stands for: any value, but not none.
    *
    * <p>So "All" is the same as choosing every value of the list, and a selector that has no other
    * condition is still one that Prometheus accepts.
    */
-  static final String ANY_VALUE = ".+";
+  public static final String ANY_VALUE = ".+";
 
   /**
    * Values without end, such as pods, are those that are there at the end of the time range: so the
    * first of the list is one that has something to show. Of others all that were there are listed.
    */
-  static VariableQuery of(ValuesOf variable) {
+  public static VariableQuery of(ValuesOf variable) {
     Optional<Label> words = variable.words();
     if (words.isPresent()) {
       return worded(variable, words.get());

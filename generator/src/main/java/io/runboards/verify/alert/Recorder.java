@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -75,10 +74,11 @@ public record Recorder(Store store, Stretch over) {
                 .sorted(Map.Entry.comparingByKey())
                 .map(it -> new Past(rule.name(), it.getKey(), it.getValue()))
                 .toList());
-        OptionalLong samples =
-            answer.effort().stream().mapToLong(it -> it.samples()).findFirst();
         yield new Outcome(
-            rule, group, Measured.of(answer.curves(), samples), flaws(answer.curves(), twice));
+            rule,
+            group,
+            Measured.of(answer.curves(), Watch.samples(answer)),
+            flaws(answer.curves(), twice));
       }
     };
   }

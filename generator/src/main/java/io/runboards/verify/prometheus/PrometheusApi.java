@@ -75,7 +75,7 @@ public record PrometheusApi(Http http, Headers headers) {
   }
 
   private static Form query(String promql) {
-    return Form.EMPTY.with("query", promql).with("stats", "all");
+    return Form.EMPTY.with("query", promql).with("stats", "true");
   }
 
   private static Form matching(List<String> selectors, Instant start, Instant end) {

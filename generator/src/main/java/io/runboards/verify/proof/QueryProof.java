@@ -1,6 +1,7 @@
 package io.runboards.verify.proof;
 
 import io.runboards.verify.prometheus.Curve;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,6 +26,13 @@ public record QueryProof(
   public QueryProof {
     flaws = List.copyOf(flaws);
     curves = List.copyOf(curves);
+  }
+
+  /** The same with one more flaw. */
+  public QueryProof with(Flaw flaw) {
+    List<Flaw> all = new ArrayList<>(flaws);
+    all.add(flaw);
+    return new QueryProof(ref, legend, promql, unit, all, measured, curves);
   }
 
   public Verdict verdict() {

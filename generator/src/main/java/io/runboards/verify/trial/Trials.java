@@ -12,7 +12,6 @@ public final class Trials {
           new SurplusLabels(),
           new LegendGaps(),
           new SameNames(),
-          new ColumnGaps(),
           new NotANumber(),
           new OutOfRange(),
           new OffTheScale(),

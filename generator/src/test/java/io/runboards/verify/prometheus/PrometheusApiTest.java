@@ -85,7 +85,7 @@ class PrometheusApiTest {
         .isEqualTo("application/x-www-form-urlencoded");
     assertThat(asked.body())
         .startsWith("query=sum%20by%20%28a%29%20%28x%7By%3D%7E%22%C3%BC.%2B%22%7D%29%20%2B%201")
-        .endsWith("&stats=all&start=1700000000.000&end=1700000060.000&step=1.500");
+        .endsWith("&stats=true&start=1700000000.000&end=1700000060.000&step=1.500");
   }
 
   @Test

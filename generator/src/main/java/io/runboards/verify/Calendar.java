@@ -1,0 +1,46 @@
+package io.runboards.verify;
+
+import io.runboards.simulate.Incident;
+import io.runboards.simulate.Incident.Happening;
+import io.runboards.verify.store.Stretch;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * When the histories are that a run tries. They stand in one store, so far apart that no query sees
+ * two of them.
+ */
+final class Calendar {
+  /** A Tuesday, and so are all days that follow. */
+  private static final Instant FIRST_DAY = Instant.parse("2015-01-06T00:00:00Z");
+
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration DISTANCE = Duration.ofDays(42);
+  private static final Duration MORNING = Duration.ofHours(9);
+  private static final Duration LEAD = Duration.ofMinutes(45);
+  private static final Duration TAIL = Duration.ofMinutes(10);
+
+  private Calendar() {}
+
+  /** A day on which nothing goes wrong. */
+  static Stretch healthyDay() {
+    return new Stretch(FIRST_DAY, FIRST_DAY.plus(DAY));
+  }
+
+  /**
+   * An incident on a day of its own.
+   *
+   * @param index its number, from 0
+   */
+  static Happening happening(int index, Incident incident) {
+    Instant from = FIRST_DAY.plus(DISTANCE.multipliedBy(index + 1L)).plus(MORNING).plus(LEAD);
+    return incident.from(from.getEpochSecond());
+  }
+
+  /** What is simulated around an incident: a while before it, it, and a little more. */
+  static Stretch around(Happening happening) {
+    return new Stretch(
+        Instant.ofEpochSecond(happening.from()).minus(LEAD),
+        Instant.ofEpochSecond(happening.until()).plus(TAIL));
+  }
+}

@@ -1,0 +1,143 @@
+package io.runboards.verify;
+
+import io.runboards.check.Workspace;
+import io.runboards.rules.Urgency;
+import io.runboards.simulate.Incident;
+import io.runboards.simulate.Scenario;
+import io.runboards.verify.alert.Recorder;
+import io.runboards.verify.alert.Watch;
+import io.runboards.verify.grafana.Wishes;
+import io.runboards.verify.prometheus.BuildInfo;
+import io.runboards.verify.prometheus.NoAnswer;
+import io.runboards.verify.proof.DashboardProof;
+import io.runboards.verify.proof.Flaw;
+import io.runboards.verify.proof.Ground;
+import io.runboards.verify.proof.IncidentProof;
+import io.runboards.verify.proof.Proof;
+import io.runboards.verify.proof.RuleProof;
+import io.runboards.verify.sign.Relations;
+import io.runboards.verify.store.Store;
+import io.runboards.verify.store.Stretch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Proves dashboards and rules: on a healthy day every panel shows something, and every alert fires
+ * because of some incident.
+ *
+ * @param site the name of the site
+ * @param workspace its dashboards and rules
+ * @param store an empty store
+ * @param calm what is simulated besides incidents
+ * @param news hears what is done next
+ */
+public record Verification(
+    String site, Workspace workspace, Store store, Scenario calm, Consumer<String> news) {
+  private static final int STEP = 60;
+
+  /** Loads a healthy day, asks for every panel and runs every rule; then tries the incidents. */
+  public Proof run(List<Incident> incidents) throws NoAnswer {
+    Stretch day = Calendar.healthyDay();
+    news.accept("loading a healthy day");
+    store.load(calm.starting(day.from().getEpochSecond(), STEP), day.until());
+    news.accept("running the rules");
+    RuleRun rules = new RuleRun(store, workspace, day);
+    List<Recorder.Outcome> recorded = rules.record();
+    List<Watch.Outcome> watched = rules.watch();
+    news.accept("opening the dashboards");
+    DashboardRun dashboards = new DashboardRun(store, workspace, day.until(), true);
+    List<DashboardProof> shown =
+        workspace.dashboards().parallelStream()
+            .map(it -> dashboards.of(it, Wishes.NONE))
+            .toList();
+    List<IncidentProof> tried = tried(incidents, watched);
+    return new Proof(
+        site,
+        ground(day),
+        shown,
+        rules(recorded, watched, tried, !incidents.isEmpty()),
+        tried);
+  }
+
+  private Ground ground(Stretch day) throws NoAnswer {
+    BuildInfo build = store.api().buildInfo();
+    return new Ground(
+        build.name() + " " + build.version(),
+        "a simulated day of %s GPUs on %s nodes, in steps of %s s"
+            .formatted(calm.size().gpus(), calm.size().nodes(), STEP),
+        day.from(),
+        day.until(),
+        store.loaded());
+  }
+
+  private List<IncidentProof> tried(List<Incident> incidents, List<Watch.Outcome> healthy) {
+    Set<String> usual =
+        healthy.stream()
+            .filter(outcome -> !outcome.fired().isEmpty())
+            .map(outcome -> outcome.alert().name())
+            .collect(Collectors.toSet());
+    Relations relations = new Relations(workspace.book(), workspace.graph());
+    IncidentRun run = new IncidentRun(store, workspace, relations, calm);
+    return IntStream.range(0, incidents.size())
+        .parallel()
+        .mapToObj(index -> {
+          news.accept("incident " + incidents.get(index).name());
+          return run.of(Calendar.happening(index, incidents.get(index)), usual);
+        })
+        .toList();
+  }
+
+  private List<RuleProof> rules(
+      List<Recorder.Outcome> recorded,
+      List<Watch.Outcome> watched,
+      List<IncidentProof> tried,
+      boolean all) {
+    Set<String> fired =
+        tried.stream()
+            .flatMap(incident -> incident.alerts().stream())
+            .map(IncidentProof.Fired::alert)
+            .collect(Collectors.toSet());
+    List<RuleProof> rules = new ArrayList<>();
+    for (Recorder.Outcome outcome : recorded) {
+      rules.add(
+          new RuleProof(
+              RuleProof.Kind.RECORDING,
+              outcome.rule().name(),
+              RuleRun.fileOf(workspace, outcome.group()),
+              outcome.group().name(),
+              outcome.rule().series().expr().toString(),
+              outcome.flaws(),
+              outcome.measured()));
+    }
+    for (Watch.Outcome outcome : watched) {
+      rules.add(
+          new RuleProof(
+              RuleProof.Kind.ALERT,
+              outcome.alert().name(),
+              RuleRun.fileOf(workspace, outcome.group()),
+              outcome.group().name(),
+              outcome.alert().series().expr().toString(),
+              flaws(outcome, !all || fired.contains(outcome.alert().name())),
+              outcome.measured()));
+    }
+    return rules;
+  }
+
+  private static List<Flaw> flaws(Watch.Outcome outcome, boolean everFired) {
+    List<Flaw> flaws = new ArrayList<>(outcome.flaws());
+    if (!outcome.fired().isEmpty()) {
+      String what = "it fires on a healthy day, for " + outcome.fired().getFirst().labels();
+      flaws.add(
+          outcome.alert().urgency() == Urgency.CRITICAL
+              ? Flaw.error("fires-when-healthy", what)
+              : Flaw.warning("fires-when-healthy", what));
+    } else if (!everFired) {
+      flaws.add(Flaw.error("never-fires", "no incident makes it fire"));
+    }
+    return flaws;
+  }
+}

@@ -1,0 +1,30 @@
+package io.runboards.verify.cause;
+
+/**
+ * Why a query shows nothing.
+ *
+ * @param kind what is missing
+ * @param words the same in words
+ */
+public record Cause(Kind kind, String words) {
+
+  /** What is missing. */
+  public enum Kind {
+    /** The store has no such metric. */
+    METRIC,
+    /** The metric has another name, or none, in this version of the clusters. */
+    VERSION,
+    /** The metric is there, but none of its series has the label. */
+    LABEL,
+    /** The label is there, but not with that value. */
+    VALUE,
+    /** Each condition holds for some series, but not all of them for one. */
+    TOGETHER,
+    /** Two sides of an operation have no series in common. */
+    PAIR,
+    /** A comparison holds for nothing. */
+    COMPARISON,
+    /** Something else. */
+    OTHER
+  }
+}
