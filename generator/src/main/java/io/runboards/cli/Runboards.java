@@ -1,6 +1,8 @@
 package io.runboards.cli;
 
 import io.runboards.promql.Syntax.Dialect;
+import io.runboards.rules.Length;
+import io.runboards.rules.WrongRule;
 import io.runboards.site.Setting;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -8,6 +10,8 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -37,6 +41,7 @@ import picocli.CommandLine.TypeConversionException;
       DriftCommand.class,
       RollbackCommand.class,
       DestroyCommand.class,
+      SimulateCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class
     },
@@ -102,6 +107,9 @@ public final class Runboards implements Callable<Integer> {
     commandLine.registerConverter(Setting.class, Runboards::setting);
     commandLine.registerConverter(Format.class, new Choice<>(Format.class));
     commandLine.registerConverter(DeployFormat.class, new Choice<>(DeployFormat.class));
+    commandLine.registerConverter(Length.class, Runboards::length);
+    commandLine.registerConverter(Instant.class, Runboards::moment);
+    commandLine.registerConverter(IncidentChoice.class, IncidentChoice::parse);
     commandLine.registerConverter(Dialect.class, new Choice<>(Dialect.class));
     commandLine
         .getSubcommands()
@@ -126,6 +134,22 @@ public final class Runboards implements Callable<Integer> {
     return Setting.parse(text)
         .orElseThrow(() ->
             new TypeConversionException("--set wants KEY=VALUE, such as grafana.version=9.4"));
+  }
+
+  private static Length length(String text) {
+    try {
+      return Length.of(text);
+    } catch (WrongRule e) {
+      throw new TypeConversionException("'" + text + "' is no length of time such as 30s or 24h");
+    }
+  }
+
+  private static Instant moment(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("'" + text + "' is no time such as 2025-11-13T00:00:00Z");
+    }
   }
 
   private static PrintWriter utf8(FileDescriptor target) {
