@@ -1,13 +1,16 @@
 package io.runboards.simulate.store;
 
+import io.runboards.rules.Length;
 import io.runboards.simulate.time.Moment;
 import io.runboards.simulate.time.Noise;
 import io.runboards.simulate.time.Part;
+import io.runboards.site.DataSource;
 import java.util.List;
 
 /** One whose series the store keeps apart: what it offers, and what becomes of that. */
 public final class Tenant implements Part {
-  static final double INTERVAL = 30;
+  /** The seconds from one sample of a series to the next. */
+  static final double INTERVAL = Length.of(DataSource.SCRAPED_EVERY).seconds();
 
   /** A series counts as active for so long after its last sample. */
   private static final double STAYS_ACTIVE = 1200;
