@@ -49,26 +49,37 @@ record IncidentRun(Store store, Workspace workspace, Relations relations, Scenar
   private static final int MOST_SIGNS = 5;
 
   /**
-   * What the incident sets off.
+   * Fills the store with the incident and with what the rules record of it. Incidents must be
+   * prepared one after the other, in the order of their times.
    *
-   * @param happening the incident
-   * @param usual alerts that fire on a healthy day, too
+   * @return what is wrong with the rules
    */
-  IncidentProof of(Happening happening, Set<String> usual) {
-    Incident incident = happening.incident();
+  List<Flaw> prepare(Happening happening) {
     Stretch around = Calendar.around(happening);
     Scenario scenario =
         calm.starting(around.from().getEpochSecond(), (int) STEP.toSeconds())
             .with(List.of(happening));
     store.load(scenario, around.until());
-    RuleRun rules = new RuleRun(store, workspace, around);
     List<Flaw> flaws = new ArrayList<>();
-    for (Recorder.Outcome recorded : rules.record()) {
+    for (Recorder.Outcome recorded : new RuleRun(store, workspace, around).record()) {
       recorded.flaws().stream()
           .filter(flaw -> !flaw.id().equals("empty"))
           .map(flaw -> Flaw.error(flaw.id(), recorded.rule().name() + ": " + flaw.message()))
           .forEach(flaws::add);
     }
+    return flaws;
+  }
+
+  /**
+   * What an incident sets off that was prepared.
+   *
+   * @param usual alerts that fire on a healthy day, too
+   * @param known what is already known to be wrong
+   */
+  IncidentProof of(Happening happening, Set<String> usual, List<Flaw> known) {
+    Incident incident = happening.incident();
+    List<Flaw> flaws = new ArrayList<>(known);
+    RuleRun rules = new RuleRun(store, workspace, Calendar.around(happening));
     Instant begin = Instant.ofEpochSecond(happening.from());
     List<Watch.Outcome> set =
         rules.watch().stream()

@@ -4,6 +4,7 @@ import io.runboards.check.Workspace;
 import io.runboards.flow.Metrics;
 import io.runboards.rules.Urgency;
 import io.runboards.simulate.Incident;
+import io.runboards.simulate.Incident.Happening;
 import io.runboards.simulate.Scenario;
 import io.runboards.verify.alert.Recorder;
 import io.runboards.verify.alert.Watch;
@@ -22,9 +23,12 @@ import io.runboards.verify.store.Stretch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Proves dashboards and rules: on a healthy day every panel shows something, and every alert fires
@@ -83,13 +87,32 @@ public record Verification(
             .collect(Collectors.toSet());
     Relations relations = new Relations(workspace.book(), workspace.graph());
     IncidentRun run = new IncidentRun(store, workspace, relations, calm);
-    return IntStream.range(0, incidents.size())
-        .parallel()
-        .mapToObj(index -> {
-          news.accept("incident " + incidents.get(index).name());
-          return run.of(Calendar.happening(index, incidents.get(index)), usual);
-        })
-        .toList();
+    try (ExecutorService second = Executors.newSingleThreadExecutor()) {
+      List<Future<IncidentProof>> proofs = new ArrayList<>();
+      for (int i = 0; i < incidents.size(); i++) {
+        Happening happening = Calendar.happening(i, incidents.get(i));
+        news.accept(
+            "incident %s of %s: %s".formatted(i + 1, incidents.size(), incidents.get(i).name()));
+        List<Flaw> flaws = run.prepare(happening);
+        proofs.add(second.submit(() -> run.of(happening, usual, flaws)));
+      }
+      return collected(proofs);
+    }
+  }
+
+  private static List<IncidentProof> collected(List<Future<IncidentProof>> proofs) {
+    List<IncidentProof> collected = new ArrayList<>();
+    try {
+      for (Future<IncidentProof> proof : proofs) {
+        collected.add(proof.get());
+      }
+      return collected;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private List<RuleProof> rules(

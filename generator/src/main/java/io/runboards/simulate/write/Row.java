@@ -23,6 +23,7 @@ final class Row {
   private static final int SAMPLE_VALUE = 1;
   private static final int SAMPLE_TIME = 2;
 
+  private final String name;
   private final byte[] labels;
   private long[] values = new long[8];
   private int count;
@@ -30,6 +31,7 @@ final class Row {
   private boolean gone;
 
   Row(Series series) {
+    name = series.toString();
     labels = labels(series.name(), series.tags());
   }
 
@@ -49,13 +51,26 @@ final class Row {
   }
 
   void add(int moment, double value) {
+    if (isSeen(moment)) {
+      if (!gone) {
+        throw new IllegalStateException("two targets show " + name);
+      }
+      count--;
+    }
     put(moment, Double.doubleToRawLongBits(value));
     gone = false;
   }
 
+  /** One that shows itself again under the same labels in the same moment is not gone. */
   void end(int moment) {
-    put(moment, STALE);
-    gone = true;
+    if (!isSeen(moment)) {
+      put(moment, STALE);
+      gone = true;
+    }
+  }
+
+  private boolean isSeen(int moment) {
+    return (moments >>> moment & 1) == 1;
   }
 
   private void put(int moment, long bits) {

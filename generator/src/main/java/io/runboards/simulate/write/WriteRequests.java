@@ -1,8 +1,10 @@
 package io.runboards.simulate.write;
 
 import io.runboards.simulate.scrape.Series;
-import java.util.Iterator;
+import io.runboards.simulate.scrape.Series.Tag;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,11 +19,15 @@ public final class WriteRequests implements Journal {
   private static final int MOST_WAITING = 4_000_000;
 
   private final Sender sender;
-  private final Map<Series, Row> rows = new LinkedHashMap<>();
+  private final Map<Series, Row> rows = new IdentityHashMap<>();
+  private final Map<Labels, Row> byLabels = new LinkedHashMap<>();
   private final long[] milliseconds = new long[Row.MOST];
   private final Message message = new Message();
   private int moments;
   private int waiting;
+
+  /** What makes a series the one that it is. */
+  private record Labels(String name, List<Tag> tags) {}
 
   public WriteRequests(Sender sender) {
     this.sender = sender;
@@ -52,26 +58,24 @@ public final class WriteRequests implements Journal {
     if (known != null) {
       return known;
     }
-    Row row = new Row(series);
+    Labels labels = new Labels(series.name(), series.tags());
+    Row row = byLabels.computeIfAbsent(labels, it -> new Row(series));
     rows.put(series, row);
     return row;
   }
 
   /** Sends what waits. */
   public void flush() {
-    Iterator<Row> all = rows.values().iterator();
-    while (all.hasNext()) {
-      Row row = all.next();
+    for (Row row : byLabels.values()) {
       if (!row.isEmpty()) {
         row.drainTo(message, TIMESERIES, milliseconds);
-      }
-      if (row.isGone()) {
-        all.remove();
       }
       if (message.size() >= LARGEST) {
         send();
       }
     }
+    byLabels.values().removeIf(Row::isGone);
+    rows.values().removeIf(Row::isGone);
     send();
     moments = 0;
     waiting = 0;
