@@ -9,9 +9,35 @@ import java.time.Duration;
  * @param title what happens, in a few words
  * @param story what happens and how it comes, in a sentence or two
  * @param lasts how long it lasts
+ * @param before how long all is well before it, so that there is something to compare with
+ * @param after how long its effects are looked for when it is over
  * @param effect what it does in each step
  */
-public record Incident(String name, String title, String story, Duration lasts, Effect effect) {
+public record Incident(
+    String name,
+    String title,
+    String story,
+    Duration lasts,
+    Duration before,
+    Duration after,
+    Effect effect) {
+  private static final Duration USUAL_BEFORE = Duration.ofMinutes(45);
+  private static final Duration USUAL_AFTER = Duration.ofMinutes(10);
+
+  /** An incident the effects of which show soon. */
+  public Incident(String name, String title, String story, Duration lasts, Effect effect) {
+    this(name, title, story, lasts, USUAL_BEFORE, USUAL_AFTER, effect);
+  }
+
+  /** The same with a longer history before it. */
+  public Incident comingAfter(Duration history) {
+    return new Incident(name, title, story, lasts, history, after, effect);
+  }
+
+  /** The same, whose effects last longer than itself. */
+  public Incident lingering(Duration longer) {
+    return new Incident(name, title, story, lasts, before, longer, effect);
+  }
 
   /** What an incident does to a platform in a step. It is forgotten before the next one. */
   @FunctionalInterface

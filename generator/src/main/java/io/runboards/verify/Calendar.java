@@ -17,11 +17,9 @@ final class Calendar {
   private static final Duration DAY = Duration.ofDays(1);
 
   /** The morning of a Tuesday some weeks later; incidents come on Tuesdays. */
-  private static final Instant FIRST_MORNING = Instant.parse("2015-02-17T09:00:00Z");
+  private static final Instant FIRST_MORNING = Instant.parse("2015-02-17T09:45:00Z");
 
   private static final Duration DISTANCE = Duration.ofDays(42);
-  private static final Duration LEAD = Duration.ofMinutes(45);
-  private static final Duration TAIL = Duration.ofMinutes(10);
 
   private Calendar() {}
 
@@ -36,14 +34,14 @@ final class Calendar {
    * @param index its number, from 0
    */
   static Happening happening(int index, Incident incident) {
-    Instant from = FIRST_MORNING.plus(DISTANCE.multipliedBy(index)).plus(LEAD);
+    Instant from = FIRST_MORNING.plus(DISTANCE.multipliedBy(index));
     return incident.from(from.getEpochSecond());
   }
 
   /** What is simulated around an incident: a while before it, it, and a little more. */
   static Stretch around(Happening happening) {
     return new Stretch(
-        Instant.ofEpochSecond(happening.from()).minus(LEAD),
-        Instant.ofEpochSecond(happening.until()).plus(TAIL));
+        Instant.ofEpochSecond(happening.from()).minus(happening.incident().before()),
+        Instant.ofEpochSecond(happening.until()).plus(happening.incident().after()));
   }
 }

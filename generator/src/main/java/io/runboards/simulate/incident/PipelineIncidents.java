@@ -35,7 +35,8 @@ public final class PipelineIncidents {
               + " They answer 401, which is not tried again: the samples are lost.",
           Duration.ofMinutes(90),
           (platform, seconds) ->
-              platform.monitoring().senders().forEach(sender -> sender.queue().refuse(0.5)));
+              platform.monitoring().senders().forEach(sender -> sender.queue().refuse(0.5)))
+          .lingering(Duration.ofHours(4));
 
   static final Incident RULES_BROKEN =
       new Incident(

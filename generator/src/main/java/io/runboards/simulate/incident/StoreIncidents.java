@@ -13,7 +13,8 @@ public final class StoreIncidents {
           "The disks of the store are slow after a failure. Nothing fails, but writes take seconds"
               + " and dashboards hardly load.",
           Duration.ofHours(2),
-          (platform, seconds) -> platform.monitoring().health().slowDown(90, 45));
+          (platform, seconds) -> platform.monitoring().health().slowDown(90, 45))
+          .lingering(Duration.ofHours(4));
 
   static final Incident STORE_READS_FAIL =
       new Incident(
@@ -25,7 +26,8 @@ public final class StoreIncidents {
           (platform, seconds) -> {
             platform.monitoring().health().failReads(0.3);
             platform.monitoring().health().failRules(0.3);
-          });
+          })
+          .lingering(Duration.ofHours(4));
 
   static final Incident INGESTER_UNHEALTHY =
       new Incident(

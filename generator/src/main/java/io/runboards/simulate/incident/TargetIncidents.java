@@ -35,7 +35,8 @@ public final class TargetIncidents {
               + " has dozens of them, and Prometheus holds them all.",
           Duration.ofMinutes(60),
           (platform, seconds) ->
-              platform.monitoring().scraping().explode("kube-state-metrics", FAR_TOO_MANY));
+              platform.monitoring().scraping().explode("kube-state-metrics", FAR_TOO_MANY))
+          .comingAfter(Duration.ofHours(26));
 
   public static final List<Incident> ALL =
       List.of(EXPORTERS_UNREACHABLE, EXPORTERS_GONE, CARDINALITY_EXPLOSION);
