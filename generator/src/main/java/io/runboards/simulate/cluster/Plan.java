@@ -77,13 +77,14 @@ final class Plan {
     trainings(language, share * 0.1);
     trainings(vision, share * 0.12);
     notebooks(vision, share * 0.03);
-    release(vision, share * 0.06);
+    release(vision, share * 0.1);
     lanes.add(preparation(vision));
     trainings(genomics, share * 0.06);
     notebooks(genomics, share * 0.03);
     trainings(climate, share * 0.08);
     climate.guarantee(Math.max(room < 8 ? 0 : 1, Math.floor(use(climate) * 0.8)));
-    sweep(climate, share * 0.1);
+    sweep(climate, share * 0.16);
+    evaluation(climate);
     language.guarantee(quotaFor(language));
     vision.guarantee(quotaFor(vision));
     genomics.guarantee(quotaFor(genomics));
@@ -179,6 +180,14 @@ final class Plan {
       Rhythm rhythm = Rhythm.steady(every, own).withPatience(PATIENCE);
       lanes.add(new Lane("sweep" + i, project, Kind.TRAINING, 1, 1, true, rhythm));
     }
+  }
+
+  /** Every few hours all GPUs of one node, if one is free just then. */
+  private void evaluation(Project project) {
+    Noise own = noise.of(project.name()).of("evaluation");
+    long every = Math.round(own.between(2, 2.6, 5) * HOUR);
+    Rhythm rhythm = new Rhythm(every, 0, HOUR / 2, PATIENCE, false);
+    lanes.add(new Lane("evaluation", project, Kind.TRAINING, 1, most, true, rhythm));
   }
 
   /** Work without a GPU. */
