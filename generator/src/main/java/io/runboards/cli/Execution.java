@@ -42,7 +42,6 @@ record Execution(
     Surroundings around,
     PrintWriter out,
     PrintWriter err) {
-  private static final Crew WRITERS = new Crew(4);
 
   /** What the plans would do. */
   static Report planned(String command, String site, String server, Map<Station, Plan> plans) {
@@ -63,6 +62,7 @@ record Execution(
     return new Place(
         station.organisation().name(),
         station.version(),
+        station.api(),
         things,
         plan.count(Step.Keep.class),
         FolderTitles.of(plan));
@@ -146,7 +146,7 @@ record Execution(
     Progress progress = new Progress(name, plan.writes().count(), around.terminal().isThere(), err);
     try {
       return new Apply(
-              station.target(), WRITERS, Station.INSISTENCE, interruption::hasCome, progress)
+              station.target(), Crew.WRITERS, Station.INSISTENCE, interruption::hasCome, progress)
           .run(plan);
     } catch (Trouble e) {
       String why = e.getMessage();

@@ -22,6 +22,7 @@ final class JsonReport {
   private static void place(JsonWriter json, Place place) {
     json.field("name", place.organisation());
     json.field("version", place.version());
+    json.field("api", place.api());
     for (Verb verb : Verb.values()) {
       json.field(verb.word(), (int) place.count(verb));
     }

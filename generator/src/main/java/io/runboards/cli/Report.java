@@ -21,6 +21,7 @@ record Report(String command, String site, String server, List<Place> places) {
    *
    * @param organisation its name
    * @param version the version of the server
+   * @param api by which API its folders and dashboards are read and written
    * @param things what is told about things; nothing about those that stay as they are
    * @param unchanged how many of ours stay as they are
    * @param folders the titles of folders, as far as they are known
@@ -28,6 +29,7 @@ record Report(String command, String site, String server, List<Place> places) {
   record Place(
       String organisation,
       String version,
+      String api,
       List<Told> things,
       long unchanged,
       FolderTitles folders) {

@@ -73,6 +73,11 @@ final class Station implements AutoCloseable {
     return target == null ? "" : target.server().version();
   }
 
+  /** By which API it is talked to; empty before the organisation is there. */
+  String api() {
+    return target == null ? "" : target.server().api();
+  }
+
   /** All that is there. */
   Found found(Set<Key> wanted) throws Trouble {
     return target == null ? new Found(List.of(), true) : target.read(wanted);

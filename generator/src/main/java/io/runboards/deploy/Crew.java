@@ -15,6 +15,14 @@ import java.util.concurrent.Semaphore;
  * @param size how many at a time
  */
 public record Crew(int size) {
+  /** Enough that the way to a server and back hardly counts, and not more than a server minds. */
+  public static final Crew READERS = new Crew(16);
+
+  /**
+   * Few: SQLite, which Grafana uses unless told otherwise, takes one write at a time. One is
+   * written while others are on their way; more would wait for it until they are refused.
+   */
+  public static final Crew WRITERS = new Crew(4);
 
   /** What is done with one of the things. */
   @FunctionalInterface

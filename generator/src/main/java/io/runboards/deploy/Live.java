@@ -32,7 +32,7 @@ public record Live(
   public record Touch(String who, String when) {}
 
   /** The same thing as something to be wanted. */
-  Wanted wanted() {
+  public Wanted wanted() {
     return new Wanted(key, title, folder, content);
   }
 }

@@ -11,6 +11,6 @@ public interface Target {
   /** One thing, if it is there. */
   Optional<Live> read(Key key) throws Trouble;
 
-  /** Carries out one step, with one request. */
+  /** Carries out one step, with one request that writes. */
   void write(Step step) throws Trouble;
 }

@@ -1,10 +1,16 @@
 package io.runboards.flow;
 
 import io.runboards.catalog.Metric;
+import io.runboards.promql.Expr;
 import io.runboards.promql.Expr.VectorSelector;
 import io.runboards.promql.Matcher;
 import io.runboards.promql.Span;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the metric that a selector reads. */
 public final class Metrics {
@@ -37,5 +43,19 @@ public final class Metrics {
       }
     }
     return Optional.empty();
+  }
+
+  /** The names of all metrics that a query reads, as far as they are certain. */
+  public static Set<String> namesIn(Expr query) {
+    Set<String> names = new HashSet<>();
+    Deque<Expr> open = new ArrayDeque<>(List.of(query));
+    while (!open.isEmpty()) {
+      Expr next = open.pop();
+      if (next instanceof VectorSelector selector) {
+        nameOf(selector).ifPresent(names::add);
+      }
+      next.children().forEach(open::push);
+    }
+    return names;
   }
 }

@@ -2,7 +2,6 @@ package io.runboards.rules;
 
 import io.runboards.flow.Metrics;
 import io.runboards.promql.Expr;
-import io.runboards.promql.Expr.VectorSelector;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,7 +32,7 @@ public final class RuleGraph {
 
   /** The names of all metrics that a rule reads. */
   public Set<String> reads(Rule rule) {
-    return names.computeIfAbsent(rule.series().expr(), RuleGraph::metrics);
+    return names.computeIfAbsent(rule.series().expr(), Metrics::namesIn);
   }
 
   /** The rules that write what a rule reads. */
@@ -96,18 +95,5 @@ public final class RuleGraph {
   /** Whether some rule writes the metric. */
   public boolean records(String metric) {
     return writers.containsKey(metric);
-  }
-
-  private static Set<String> metrics(Expr expr) {
-    Set<String> names = new HashSet<>();
-    Deque<Expr> open = new ArrayDeque<>(List.of(expr));
-    while (!open.isEmpty()) {
-      Expr next = open.pop();
-      if (next instanceof VectorSelector selector) {
-        Metrics.nameOf(selector).ifPresent(names::add);
-      }
-      next.children().forEach(open::push);
-    }
-    return names;
   }
 }

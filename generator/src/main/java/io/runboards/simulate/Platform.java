@@ -4,6 +4,8 @@ import io.runboards.simulate.cluster.Cluster;
 import io.runboards.simulate.cluster.Clusters;
 import io.runboards.simulate.runai.RunaiMetrics;
 import io.runboards.simulate.scrape.Targets;
+import io.runboards.simulate.service.Services;
+import io.runboards.simulate.store.Monitoring;
 import io.runboards.simulate.time.Noise;
 import io.runboards.simulate.time.Part;
 import java.util.ArrayList;
@@ -12,11 +14,18 @@ import java.util.List;
 /**
  * Everything that is simulated.
  *
- * @param parts what changes, in the order in which it does: what uses others comes after them
- * @param targets what can be scraped
  * @param clusters the clusters with their nodes and workloads
+ * @param services model servers and what stands around them
+ * @param monitoring what watches all the rest
+ * @param targets what can be scraped
+ * @param parts what changes, in the order in which it does: what uses others comes after them
  */
-public record Platform(List<Part> parts, Targets targets, Clusters clusters) {
+public record Platform(
+    Clusters clusters,
+    Services services,
+    Monitoring monitoring,
+    Targets targets,
+    List<Part> parts) {
   public Platform {
     parts = List.copyOf(parts);
   }
@@ -30,6 +39,10 @@ public record Platform(List<Part> parts, Targets targets, Clusters clusters) {
     for (Cluster cluster : clusters.all()) {
       parts.add(new RunaiMetrics(cluster, targets, scenario.site()));
     }
-    return new Platform(parts, targets, clusters);
+    Services services = Services.of(targets, noise.of("services"));
+    parts.addAll(services.parts());
+    Monitoring monitoring = Monitoring.of(scenario.everywhere(), targets, noise.of("monitoring"));
+    parts.addAll(monitoring.parts());
+    return new Platform(clusters, services, monitoring, targets, parts);
   }
 }

@@ -21,6 +21,9 @@ import java.util.function.Predicate;
  */
 public record DataSource(
     String uid, String name, URI url, List<String> tenants, Organisation organisation) {
+  /** How often series get a sample, as Prometheus is told to scrape and Grafana is told it does. */
+  public static final String SCRAPED_EVERY = "30s";
+
   /** The name of the one that shows all tenants; no tenant and no federation has it. */
   static final String EVERYTHING = "everything";
 

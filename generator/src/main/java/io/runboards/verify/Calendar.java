@@ -11,12 +11,15 @@ import java.time.Instant;
  * two of them.
  */
 final class Calendar {
-  /** A Tuesday, and so are all days that follow. */
-  private static final Instant FIRST_DAY = Instant.parse("2015-01-06T00:00:00Z");
+  /** The afternoon of a Tuesday, when people work and some of them wait. */
+  private static final Instant START = Instant.parse("2015-01-06T15:00:00Z");
 
   private static final Duration DAY = Duration.ofDays(1);
+
+  /** The morning of a Tuesday some weeks later; incidents come on Tuesdays. */
+  private static final Instant FIRST_MORNING = Instant.parse("2015-02-17T09:00:00Z");
+
   private static final Duration DISTANCE = Duration.ofDays(42);
-  private static final Duration MORNING = Duration.ofHours(9);
   private static final Duration LEAD = Duration.ofMinutes(45);
   private static final Duration TAIL = Duration.ofMinutes(10);
 
@@ -24,7 +27,7 @@ final class Calendar {
 
   /** A day on which nothing goes wrong. */
   static Stretch healthyDay() {
-    return new Stretch(FIRST_DAY, FIRST_DAY.plus(DAY));
+    return new Stretch(START, START.plus(DAY));
   }
 
   /**
@@ -33,7 +36,7 @@ final class Calendar {
    * @param index its number, from 0
    */
   static Happening happening(int index, Incident incident) {
-    Instant from = FIRST_DAY.plus(DISTANCE.multipliedBy(index + 1L)).plus(MORNING).plus(LEAD);
+    Instant from = FIRST_MORNING.plus(DISTANCE.multipliedBy(index)).plus(LEAD);
     return incident.from(from.getEpochSecond());
   }
 

@@ -13,10 +13,12 @@ import io.runboards.flow.DisplayUnits;
 import io.runboards.promql.Expr;
 import io.runboards.promql.ParseException;
 import io.runboards.promql.Promql;
+import io.runboards.site.DataSource;
 import io.runboards.verify.cause.MissingSeries;
 import io.runboards.verify.cause.WhyEmpty;
 import io.runboards.verify.grafana.Asked;
 import io.runboards.verify.grafana.Choices;
+import io.runboards.verify.grafana.Escaping;
 import io.runboards.verify.grafana.Reader;
 import io.runboards.verify.grafana.Shown;
 import io.runboards.verify.grafana.TimeRange;
@@ -49,7 +51,9 @@ import java.util.OptionalLong;
  * @param ours whether the store holds nothing but what we put there
  */
 record DashboardRun(Store store, Workspace workspace, Instant now, boolean ours) {
-  private static final Reader READER = Reader.USUAL;
+  static final Reader READER =
+      new Reader(1600, "prometheus", DataSource.SCRAPED_EVERY, Escaping.USUAL);
+
   private static final int MOST_REPEATED = 3;
   private static final int MOST_DRAWN = 20;
 

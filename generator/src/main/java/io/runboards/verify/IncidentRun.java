@@ -14,7 +14,6 @@ import io.runboards.verify.alert.Recorder;
 import io.runboards.verify.alert.Watch;
 import io.runboards.verify.grafana.Asked;
 import io.runboards.verify.grafana.Choices;
-import io.runboards.verify.grafana.Reader;
 import io.runboards.verify.grafana.Shown;
 import io.runboards.verify.grafana.TimeRange;
 import io.runboards.verify.grafana.Wishes;
@@ -147,7 +146,7 @@ record IncidentRun(Store store, Workspace workspace, Relations relations, Scenar
     Stretch around = Calendar.around(happening);
     TimeRange range = new TimeRange(around.from(), Instant.ofEpochSecond(happening.until()));
     Choices choices =
-        Choices.of(dashboard, asLinked(dashboard, set), new StoreValues(store), range, Reader.USUAL);
+        Choices.of(dashboard, asLinked(dashboard, set), new StoreValues(store), range, DashboardRun.READER);
     List<Seen> seen = new ArrayList<>();
     for (Shown shown : Shown.of(dashboard, choices, 1)) {
       if (related(examined, shown.panel(), metrics)) {
@@ -191,7 +190,7 @@ record IncidentRun(Store store, Workspace workspace, Relations relations, Scenar
   }
 
   private Optional<Change> strongest(Shown shown, TimeRange range, Happening happening) {
-    return Asked.of(shown, range, Reader.USUAL).stream()
+    return Asked.of(shown, range, DashboardRun.READER).stream()
         .map(asked -> store.range(asked.promql(), new Stretch(range.from(), range.to()), STEP))
         .filter(Result.Curves.class::isInstance)
         .flatMap(result -> ((Result.Curves) result).curves().stream())

@@ -1,6 +1,7 @@
 package io.runboards.verify;
 
 import io.runboards.check.Workspace;
+import io.runboards.flow.Metrics;
 import io.runboards.rules.Urgency;
 import io.runboards.simulate.Incident;
 import io.runboards.simulate.Scenario;
@@ -129,6 +130,9 @@ public record Verification(
 
   private static List<Flaw> flaws(Watch.Outcome outcome, boolean everFired) {
     List<Flaw> flaws = new ArrayList<>(outcome.flaws());
+    if (isHeartbeat(outcome)) {
+      return flaws;
+    }
     if (!outcome.fired().isEmpty()) {
       String what = "it fires on a healthy day, for " + outcome.fired().getFirst().labels();
       flaws.add(
@@ -139,5 +143,10 @@ public record Verification(
       flaws.add(Flaw.error("never-fires", "no incident makes it fire"));
     }
     return flaws;
+  }
+
+  /** Whether the alert asks for nothing, and so fires all the time: its absence is the alarm. */
+  private static boolean isHeartbeat(Watch.Outcome outcome) {
+    return Metrics.namesIn(outcome.alert().series().expr()).isEmpty();
   }
 }

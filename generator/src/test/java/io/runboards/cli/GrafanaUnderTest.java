@@ -43,8 +43,8 @@ final class GrafanaUnderTest implements AutoCloseable {
     this.http = Http.to(Server.at(url, new Credentials.Basic(user, new Secret(password))));
   }
 
-  static GrafanaUnderTest standIn() throws IOException {
-    StandIn standIn = StandIn.start(Setup.OBSERVED);
+  static GrafanaUnderTest standIn(Setup setup) throws IOException {
+    StandIn standIn = StandIn.start(setup);
     return new GrafanaUnderTest(standIn.url(), "admin", "admin", Optional.of(standIn));
   }
 
@@ -59,6 +59,12 @@ final class GrafanaUnderTest implements AutoCloseable {
 
   URI url() {
     return url;
+  }
+
+  /** By which API its folders and dashboards are deployed. */
+  String api() throws Unanswered {
+    boolean resources = http.get("/apis/dashboard.grafana.app", Map.of()).isGood();
+    return resources ? "resource" : "classic";
   }
 
   String user() {

@@ -152,8 +152,8 @@ class SimulateTest {
         "--backfill 1h --until 2025-11-13T01:00:07Z|2025-11-13T00:00:00Z|2025-11-13T01:00:00Z",
         "--from 2025-11-13T01:00:59Z --until 2025-11-13T02:00:00Z --step 1m"
             + "|2025-11-13T01:00:00Z|2025-11-13T02:00:00Z",
-        "--until 1970-01-01T01:00:00Z --backfill 30m|1970-01-01T00:30:00Z|1970-01-01T01:00:00Z",
-        "--backfill 30m|1969-12-31T23:30:00Z|1970-01-01T00:00:00Z"
+        "--from 2025-11-13T01:00:00Z --backfill 30m|2025-11-13T01:00:00Z|2025-11-13T01:30:00Z",
+        "--until 2025-11-13T00:01:00Z|2025-11-12T00:01:00Z|2025-11-13T00:01:00Z"
       })
   void twoOfStartEndAndLengthTellTheThird(String options, String from, String until)
       throws IOException {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A stand-in for Grafana and somebody who deploys to it. */
 final class Workshop implements AutoCloseable {
@@ -25,8 +26,9 @@ final class Workshop implements AutoCloseable {
   private final Http http;
   final GrafanaTarget target;
 
-  Workshop() throws IOException, Trouble {
-    this(Setup.OBSERVED);
+  /** A server with the classic API only, and one that has the resource API, too. */
+  static Stream<Setup> setups() {
+    return Stream.of(Setup.OBSERVED, Setup.DOCUMENTED);
   }
 
   Workshop(Setup setup) throws IOException, Trouble {

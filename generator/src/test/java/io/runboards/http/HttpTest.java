@@ -21,12 +21,19 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,6 +189,37 @@ class HttpTest {
       assertThat(e).isNotNull();
     }
     assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void connectionsStayOpenForAllWhoAskAtTheSameTime() throws Exception {
+    int many = 16;
+    Set<SocketAddress> connections = ConcurrentHashMap.newKeySet();
+    CyclicBarrier together = new CyclicBarrier(many);
+    handle(
+        server,
+        exchange -> {
+          connections.add(exchange.getRemoteAddress());
+          meet(together);
+          answer(exchange, 200, "{}");
+        });
+    try (Http http = Http.to(Server.at(url(server), TOKEN))) {
+      Callable<Answer> question = () -> http.get("/path", Map.of());
+      for (int round = 0; round < 5; round++) {
+        for (Future<Answer> answer : threads.invokeAll(Collections.nCopies(many, question))) {
+          assertThat(answer.get().isGood()).isTrue();
+        }
+      }
+    }
+    assertThat(connections).hasSize(many);
+  }
+
+  private static void meet(CyclicBarrier place) {
+    try {
+      place.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

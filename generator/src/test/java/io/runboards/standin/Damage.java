@@ -21,6 +21,10 @@ final class Damage {
         Thread.sleep(by);
         whole(exchange, reply.status(), JSON, reply.body().line());
       }
+      case Fault.Meanwhile(Runnable deed) -> {
+        deed.run();
+        whole(exchange, reply.status(), JSON, reply.body().line());
+      }
       case Fault.Busy(int seconds) -> {
         exchange.getResponseHeaders().set("Retry-After", Integer.toString(seconds));
         whole(exchange, 429, JSON, "{\"message\":\"Too many requests\"}");
@@ -29,6 +33,18 @@ final class Damage {
           whole(exchange, 500, JSON, "{\"message\":\"database is locked\",\"traceID\":\"\"}");
       case Fault.BadGateway gateway ->
           whole(exchange, 502, "text/html", "<html><h1>502 Bad Gateway</h1></html>");
+      case Fault.Expired expired ->
+          whole(
+              exchange,
+              410,
+              JSON,
+              KindObjects.failure(
+                      410,
+                      "Expired",
+                      "The provided continue parameter is too old to display a consistent list"
+                          + " result.")
+                  .body()
+                  .line());
       case Fault.CutBefore cut -> exchange.close();
       case Fault.CutAfter cut -> exchange.close();
       case Fault.Trickle(Duration each) -> trickle(exchange, reply, each);

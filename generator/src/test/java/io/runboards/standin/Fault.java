@@ -20,6 +20,9 @@ public sealed interface Fault {
   /** Status 502 with a page of a proxy; nothing happens. */
   record BadGateway() implements Fault {}
 
+  /** Status 410, as when a list grew too old to be continued; nothing happens. */
+  record Expired() implements Fault {}
+
   /** The connection breaks; nothing happens. */
   record CutBefore() implements Fault {}
 
@@ -38,6 +41,9 @@ public sealed interface Fault {
   /** The request takes effect, and the answer nests. */
   record Deep(int levels) implements Fault {}
 
+  /** The request takes effect, and before the answer comes, somebody else does something. */
+  record Meanwhile(Runnable deed) implements Fault {}
+
   /** The request is sent on; nothing happens. */
   record Redirect(URI to) implements Fault {}
 
@@ -48,6 +54,7 @@ public sealed interface Fault {
       case Locked locked -> false;
       case BadGateway gateway -> false;
       case CutBefore cut -> false;
+      case Expired expired -> false;
       case Redirect redirect -> false;
       default -> true;
     };

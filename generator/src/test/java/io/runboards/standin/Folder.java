@@ -3,16 +3,33 @@ package io.runboards.standin;
 import io.runboards.json.JsonValue;
 import io.runboards.json.JsonValue.Fields;
 
-/** A folder. */
+/**
+ * A folder.
+ *
+ * @param notes what the resource API keeps about it
+ */
 record Folder(
-    long id, String uid, String title, String parent, long version, Touch created, Touch updated) {
+    long id,
+    String uid,
+    String title,
+    String parent,
+    long version,
+    Touch created,
+    Touch updated,
+    String description,
+    Fields notes) {
+
+  /** A new one that nobody noted anything about. */
+  static Folder made(long id, String uid, String title, String parent, Touch now) {
+    return new Folder(id, uid, title, parent, 1, now, now, "", JsonValue.EMPTY);
+  }
 
   Folder renamed(String other, Touch now) {
-    return new Folder(id, uid, other, parent, version + 1, created, now);
+    return new Folder(id, uid, other, parent, version + 1, created, now, description, notes);
   }
 
   Folder movedTo(String other, Touch now) {
-    return new Folder(id, uid, title, other, version + 1, created, now);
+    return new Folder(id, uid, title, other, version + 1, created, now, description, notes);
   }
 
   String url() {

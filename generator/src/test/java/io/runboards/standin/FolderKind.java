@@ -4,6 +4,7 @@ import io.runboards.json.JsonValue;
 import io.runboards.json.JsonValue.Fields;
 import io.runboards.standin.World.Sequence;
 import java.util.List;
+import java.util.Optional;
 
 /** Folders as objects of the resource API; the classic API shows the same ones. */
 record FolderKind(World world) implements KindResource.Kind {
@@ -13,28 +14,34 @@ record FolderKind(World world) implements KindResource.Kind {
   }
 
   @Override
-  public List<Fields> all(Organisation organisation) {
-    return organisation.folders.values().stream().map(it -> object(organisation, it)).toList();
+  public List<String> names(Organisation organisation) {
+    return List.copyOf(organisation.folders.keySet());
   }
 
-  private static Fields object(Organisation organisation, Folder folder) {
-    Fields annotations =
-        JsonValue.EMPTY.with("grafana.app/createdBy", "user:" + folder.created().who());
+  @Override
+  public Optional<Fields> one(Organisation organisation, String name) {
+    return Optional.ofNullable(organisation.folders.get(name)).map(FolderKind::object);
+  }
+
+  private static Fields object(Folder folder) {
     Fields metadata =
         JsonValue.EMPTY
             .with("name", folder.uid())
-            .with("namespace", KindResource.namespace(organisation))
             .with("resourceVersion", Long.toString(folder.version()))
             .with("generation", folder.version())
             .with("creationTimestamp", folder.created().when().toString())
             .with(
                 "annotations",
-                folder.parent().isEmpty()
-                    ? annotations
-                    : annotations.with("grafana.app/folder", folder.parent()));
+                KindObjects.placed(folder.notes(), folder.parent())
+                    .with("grafana.app/createdBy", "user:" + folder.created().who())
+                    .with("grafana.app/updatedBy", "user:" + folder.updated().who())
+                    .with("grafana.app/updatedTimestamp", folder.updated().when().toString()));
+    Fields spec = JsonValue.EMPTY.with("title", folder.title());
     return JsonValue.EMPTY
         .with("metadata", metadata)
-        .with("spec", JsonValue.EMPTY.with("title", folder.title()));
+        .with(
+            "spec",
+            folder.description().isEmpty() ? spec : spec.with("description", folder.description()));
   }
 
   @Override
@@ -49,10 +56,12 @@ record FolderKind(World world) implements KindResource.Kind {
                 before == null ? world.next(Sequence.DASHBOARD) : before.id(),
                 name,
                 sent.at("spec").textAt("title"),
-                KindResource.folder(sent),
+                KindObjects.folder(sent),
                 before == null ? 1 : before.version() + 1,
                 before == null ? now : before.created(),
-                now));
+                now,
+                sent.at("spec").textAt("description"),
+                KindObjects.kept(sent)));
   }
 
   @Override

@@ -70,8 +70,7 @@ record FolderResource(World world) implements Resource {
     long id = world.next(Sequence.DASHBOARD);
     world.next(Sequence.VERSION);
     Touch now = world.touch(call.asker());
-    Folder folder =
-        new Folder(id, uid.isEmpty() ? "folder-" + id : uid, title, parent, 1, now, now);
+    Folder folder = Folder.made(id, uid.isEmpty() ? "folder-" + id : uid, title, parent, now);
     return kept(organisation, folder);
   }
 

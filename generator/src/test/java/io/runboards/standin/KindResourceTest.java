@@ -29,7 +29,7 @@ class KindResourceTest {
     http =
         Http.to(
             Server.at(
-                standIn.url(), new Credentials.Token(new Secret(standIn.token(1, Role.EDITOR)))));
+                standIn.url(), new Credentials.Token(new Secret(standIn.token(1, Role.ADMIN)))));
   }
 
   @AfterEach
@@ -112,6 +112,63 @@ class KindResourceTest {
     assertThat(classic.at("dashboard").textAt("title")).isEqualTo("GPU");
     http.delete(FOLDERS + "/f-1", Map.of());
     get(DASHBOARDS + "/gpu", 404);
+  }
+
+  @Test
+  void onlyTheOldestVersionKeepsDashboardsAsTheyAre() throws Exception {
+    String raw = DASHBOARDS.replace("v1beta1", "v0alpha1");
+    post(raw, "{\"metadata\": {\"name\": \"old\"}, \"spec\": {\"schemaVersion\": 36}}", 201);
+    assertThat(get(raw + "/old", 200).at("spec").numberAt("schemaVersion")).isEqualTo(36);
+    assertThat(get(DASHBOARDS + "/old", 200).at("spec").numberAt("schemaVersion")).isEqualTo(41);
+    post(DASHBOARDS, "{\"metadata\": {\"name\": \"new\"}, \"spec\": {\"schemaVersion\": 36}}", 201);
+    assertThat(get(raw + "/new", 200).at("spec").numberAt("schemaVersion")).isEqualTo(41);
+  }
+
+  @Test
+  void theVersionsOfAGroupAreTold() throws Exception {
+    assertThat(
+            get("/apis/dashboard.grafana.app", 200)
+                .itemsAt("versions")
+                .map(it -> it.textAt("version")))
+        .containsExactly("v1beta1", "v0alpha1");
+    get("/apis/playlist.grafana.app", 404);
+  }
+
+  @Test
+  void onlyWhoeverSawTheLastStateMayDeleteIt() throws Exception {
+    post(DASHBOARDS, dashboard("gpu", "", "GPU"), 201);
+    String body = "{\"preconditions\": {\"resourceVersion\": \"%s\"}}";
+    String late = body.formatted("0");
+    assertThat(read(http.send("DELETE", DASHBOARDS + "/gpu", late, Map.of()), 409).textAt("reason"))
+        .isEqualTo("Conflict");
+    String seen =
+        body.formatted(get(DASHBOARDS + "/gpu", 200).at("metadata").textAt("resourceVersion"));
+    read(http.send("DELETE", DASHBOARDS + "/gpu", seen, Map.of()), 200);
+    get(DASHBOARDS + "/gpu", 404);
+  }
+
+  @Test
+  void aManagerKeepsItsNameAndGrantsNothing() throws Exception {
+    String managed =
+        ", \"annotations\": {\"grafana.app/managedBy\": \"kubectl\", \"grafana.app/managerId\": \"%s\"%s}";
+    String grant = ", \"grafana.app/grant-permissions\": \"default\"";
+    post(DASHBOARDS, dashboard("gpu", managed.formatted("one", grant), "GPU"), 500);
+    post(DASHBOARDS, dashboard("gpu", managed.formatted("one", ""), "GPU"), 201);
+    put(DASHBOARDS + "/gpu", dashboard("gpu", managed.formatted("two", ""), "GPU"), 403);
+    put(DASHBOARDS + "/gpu", dashboard("gpu", "", "GPU"), 200);
+  }
+
+  @Test
+  void theRootIsSeenByAdministratorsUnlessAccessIsAskedFor() throws Exception {
+    String grant = ", \"annotations\": {\"grafana.app/grant-permissions\": \"default\"}";
+    post(DASHBOARDS, dashboard("hidden", "", "Hidden"), 201);
+    post(DASHBOARDS, dashboard("open", grant, "Open"), 201);
+    Server server =
+        Server.at(standIn.url(), new Credentials.Token(new Secret(standIn.token(1, Role.EDITOR))));
+    try (Http editor = Http.to(server)) {
+      assertThat(editor.get(DASHBOARDS + "/hidden", Map.of()).status()).isEqualTo(404);
+      assertThat(editor.get(DASHBOARDS + "/open", Map.of()).status()).isEqualTo(200);
+    }
   }
 
   @Test

@@ -1,9 +1,11 @@
 package io.runboards.standin;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** An organisation with all that is in it. */
@@ -14,6 +16,9 @@ final class Organisation {
   final Map<String, Dashboard> dashboards = new LinkedHashMap<>();
   final Map<String, DataSource> dataSources = new LinkedHashMap<>();
   final Map<String, Element> elements = new LinkedHashMap<>();
+
+  /** What only administrators see: {@code dashboard gpu}. */
+  final Set<String> hidden = new HashSet<>();
 
   Organisation(long id, String name) {
     this.id = id;

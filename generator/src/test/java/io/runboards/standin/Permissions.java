@@ -32,10 +32,7 @@ final class Permissions {
           new Rule("POST", "api/serviceaccounts", Role.ADMIN, false, "serviceaccounts:create"),
           new Rule("GET", "api/orgs", Role.ADMIN, true, "orgs:read"),
           new Rule("POST", "api/orgs", Role.ADMIN, true, "orgs:create"),
-          new Rule("POST", "api/admin", Role.ADMIN, true, "users:create"),
-          new Rule("POST", "apis", Role.EDITOR, false, "dashboards:create"),
-          new Rule("PUT", "apis", Role.EDITOR, false, "dashboards:write"),
-          new Rule("DELETE", "apis", Role.EDITOR, false, "dashboards:delete"));
+          new Rule("POST", "api/admin", Role.ADMIN, true, "users:create"));
 
   /** Whoever uses a method below a path needs a role, perhaps on the whole server. */
   private record Rule(String method, String path, Role role, boolean everywhere, String names) {

@@ -49,7 +49,7 @@ class ReplayTest {
 
   @BeforeEach
   void aServerAsItWasBeforeTheFirstRequest() throws Exception {
-    standIn = StandIn.start(new Setup("9.2.0", true, false));
+    standIn = StandIn.start(new Setup("9.2.0", true, List.of(), 0));
     standIn.provisionDataSource(
         JsonValue.parse(
                 """

@@ -14,7 +14,7 @@ final class Router {
     this.gate = new Gate(world);
     this.server = new ServerResource(world.setup);
     DashboardResource dashboards = new DashboardResource(world);
-    resources.put("api/frontend/settings", call -> server.settings());
+    resources.put("api/frontend/settings", server::settings);
     resources.put("api/org", OrganisationResource::current);
     resources.put("api/orgs", new OrganisationResource(world));
     resources.put("api/admin", new UserResource(world));

@@ -13,8 +13,12 @@ record ServerResource(Setup setup) {
             .with("version", setup.version()));
   }
 
-  Reply settings() {
+  Reply settings(Call call) {
     Fields build = JsonValue.EMPTY.with("edition", "Open Source").with("version", setup.version());
-    return Reply.good(JsonValue.EMPTY.with("buildInfo", build));
+    Fields settings = JsonValue.EMPTY.with("buildInfo", build);
+    return Reply.good(
+        setup.resources()
+            ? settings.with("namespace", setup.namespace(call.organisation().id))
+            : settings);
   }
 }

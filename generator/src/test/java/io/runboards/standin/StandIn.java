@@ -96,7 +96,7 @@ public final class StandIn implements AutoCloseable {
         Touch now = world.touchOfFiles();
         long id = world.next(World.Sequence.DASHBOARD);
         world.next(World.Sequence.VERSION);
-        main.folders.put(folder, new Folder(id, folder, title, "", 1, now, now));
+        main.folders.put(folder, Folder.made(id, folder, title, "", now));
       }
       new DashboardResource(world).provision(main, folder, content);
       return true;

@@ -5,6 +5,7 @@ import io.runboards.deploy.Trouble;
 import io.runboards.http.Credentials;
 import io.runboards.http.Http;
 import io.runboards.json.JsonValue;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,9 +15,10 @@ import java.util.regex.Pattern;
  * @param version its version; empty if it keeps it to itself
  * @param organisation the name of the organisation
  * @param number the number of the organisation
- * @param resources whether it has the resource API, which came with Grafana 12
+ * @param resources where its resource API is; empty if it has none that we can use
  */
-public record Acquaintance(String version, String organisation, long number, boolean resources) {
+public record Acquaintance(
+    String version, String organisation, long number, Optional<ResourceApi> resources) {
   private static final Pattern RELEASE = Pattern.compile("(\\d{1,4})\\.(\\d{1,4}).*");
 
   /** Makes sure that this is a Grafana, and that we work in the organisation of this name. */
@@ -24,7 +26,7 @@ public record Acquaintance(String version, String organisation, long number, boo
     Api anywhere = Api.of(http);
     String version = insistence.read(() -> version(anywhere));
     long number = insistence.read(() -> number(anywhere, organisation));
-    boolean resources = insistence.read(() -> hasResources(Api.of(http, number), number));
+    Optional<ResourceApi> resources = ResourceApi.of(Api.of(http, number), number, insistence);
     return new Acquaintance(version, organisation, number, resources);
   }
 
@@ -66,12 +68,9 @@ public record Acquaintance(String version, String organisation, long number, boo
     return own.numberAt("id");
   }
 
-  private static boolean hasResources(Api api, long number) throws Trouble {
-    String namespace = number == 1 ? "default" : "org-" + number;
-    return api.get(
-            "/apis/dashboard.grafana.app/v1beta1/namespaces/%s/dashboards?limit=1"
-                .formatted(namespace))
-        .isGood();
+  /** By which API its folders and dashboards are read and written: a word for programs. */
+  public String api() {
+    return resources.isPresent() ? "resource" : "classic";
   }
 
   /** Whether it refuses two dashboards of one title in a folder, as all do before 11.3. */

@@ -8,6 +8,7 @@ import io.runboards.json.JsonValue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Grafana's API, asked on behalf of an organisation.
@@ -17,6 +18,7 @@ import java.util.Map;
  */
 record Api(Http http, Map<String, String> headers) {
   private static final int LONGEST_MESSAGE = 300;
+  private static final Set<String> LATE = Set.of("Conflict", "AlreadyExists");
 
   /** The organisation that somebody who may work in several of them means. */
   static final String ORGANISATION = "X-Grafana-Org-Id";
@@ -50,6 +52,10 @@ record Api(Http http, Map<String, String> headers) {
     return send("DELETE", path, null);
   }
 
+  Reply delete(String path, JsonValue body) throws Trouble {
+    return send("DELETE", path, body);
+  }
+
   Reply post(String path, JsonValue body) throws Trouble {
     return send("POST", path, body);
   }
@@ -74,6 +80,7 @@ record Api(Http http, Map<String, String> headers) {
     String said = what + ": " + said(reply);
     return switch (reply.status()) {
       case 401 -> new Trouble(Trouble.Kind.FINAL, said + "; are the credentials right?");
+      case 409 -> new Trouble(isLate(reply) ? Trouble.Kind.CHANGED : Trouble.Kind.FINAL, said);
       case 412 ->
           new Trouble(isTitleTaken(reply) ? Trouble.Kind.FINAL : Trouble.Kind.CHANGED, said);
       default -> new Trouble(Trouble.Kind.FINAL, said);
@@ -83,6 +90,11 @@ record Api(Http http, Map<String, String> headers) {
   /** Grafana says with one status that a thing was changed, and that its title is taken. */
   private static boolean isTitleTaken(Reply reply) {
     return reply.body().textAt("status").startsWith("name-");
+  }
+
+  /** The resource API says so if a thing was made or changed meanwhile. */
+  private static boolean isLate(Reply reply) {
+    return LATE.contains(reply.body().textAt("reason"));
   }
 
   private static String said(Reply reply) {

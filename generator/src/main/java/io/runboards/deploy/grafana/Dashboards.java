@@ -47,7 +47,7 @@ record Dashboards(Api api, String message) implements Shelf {
   }
 
   @Override
-  public boolean listsContent() {
+  public boolean listsContent(Owner owner) {
     return false;
   }
 

@@ -27,7 +27,7 @@ record DataSources(Api api, Secrets secrets) implements Shelf {
   }
 
   @Override
-  public boolean listsContent() {
+  public boolean listsContent(Owner owner) {
     return false;
   }
 

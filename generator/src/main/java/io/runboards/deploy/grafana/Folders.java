@@ -5,6 +5,7 @@ import io.runboards.deploy.Kind;
 import io.runboards.deploy.Live;
 import io.runboards.deploy.Live.Touch;
 import io.runboards.deploy.Mark;
+import io.runboards.deploy.Owner;
 import io.runboards.deploy.Trouble;
 import io.runboards.deploy.Wanted;
 import io.runboards.json.JsonValue;
@@ -44,7 +45,7 @@ record Folders(Api api, String site) implements Shelf {
   }
 
   @Override
-  public boolean listsContent() {
+  public boolean listsContent(Owner owner) {
     return false;
   }
 
@@ -96,22 +97,9 @@ record Folders(Api api, String site) implements Shelf {
     }
   }
 
-  /** The server would delete all that is in a folder with it. */
   @Override
   public void delete(Live before) throws Trouble {
-    String uid = before.key().uid();
-    List<JsonValue> inside =
-        Pages.all(
-            api,
-            SEARCH + "?folderUIDs=" + Api.encoded(uid),
-            "limit",
-            page -> page.items().filter(it -> it.textAt("folderUid").equals(uid)).toList());
-    if (!inside.isEmpty()) {
-      throw new Trouble(
-          Trouble.Kind.FINAL,
-          "%s: “%s” was put into it since it was read; it stays"
-              .formatted(before.key(), inside.getFirst().textAt("title")));
-    }
+    FolderContents.mustBeNone(api, before.key());
     api.good(api.delete(one(before.key().uid())), before.key().toString());
   }
 

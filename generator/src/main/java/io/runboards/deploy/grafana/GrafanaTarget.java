@@ -20,8 +20,6 @@ import java.util.Set;
 
 /** An organisation of a Grafana: a shelf for each kind of thing. */
 public final class GrafanaTarget implements Target {
-  private static final int READERS = 8;
-
   private final Acquaintance server;
   private final Map<Kind, Shelf> shelves;
   private final Crew readers;
@@ -54,13 +52,26 @@ public final class GrafanaTarget implements Target {
       throws Trouble {
     Acquaintance grafana = Acquaintance.with(http, organisation, insistence.atFirst());
     Api api = Api.of(http, grafana.number());
+    Optional<ResourceApi> resources = grafana.resources();
     Map<Kind, Shelf> shelves =
         Map.of(
-            Kind.FOLDER, new Folders(api, site),
-            Kind.DATA_SOURCE, new DataSources(api, secrets),
-            Kind.LIBRARY_PANEL, new LibraryPanels(api),
-            Kind.DASHBOARD, new Dashboards(api, message));
-    return new GrafanaTarget(grafana, shelves, new Crew(READERS), insistence);
+            Kind.FOLDER,
+            resources.map(it -> folders(api, it, site, message)).orElse(new Folders(api, site)),
+            Kind.DATA_SOURCE,
+            new DataSources(api, secrets),
+            Kind.LIBRARY_PANEL,
+            new LibraryPanels(api),
+            Kind.DASHBOARD,
+            resources.map(it -> dashboards(api, it, message)).orElse(new Dashboards(api, message)));
+    return new GrafanaTarget(grafana, shelves, Crew.READERS, insistence);
+  }
+
+  private static Shelf folders(Api api, ResourceApi resources, String site, String message) {
+    return new ResourceShelf(api, resources.folders(), new ResourceForm.OfFolders(site), message);
+  }
+
+  private static Shelf dashboards(Api api, ResourceApi resources, String message) {
+    return new ResourceShelf(api, resources.dashboards(), new ResourceForm.OfDashboards(), message);
   }
 
   /** What is known about the server. */
@@ -78,7 +89,7 @@ public final class GrafanaTarget implements Target {
     for (List<Live> list : lists) {
       for (Live thing : list) {
         boolean matters = wanted.contains(thing.key()) || thing.owner() instanceof Owner.Site;
-        if (matters && !shelves.get(thing.key().kind()).listsContent()) {
+        if (matters && !shelves.get(thing.key().kind()).listsContent(thing.owner())) {
           open.add(thing.key());
         } else {
           things.add(thing);

@@ -5,6 +5,7 @@ import io.runboards.deploy.Kind;
 import io.runboards.deploy.Live;
 import io.runboards.deploy.Live.Touch;
 import io.runboards.deploy.Mark;
+import io.runboards.deploy.Owner;
 import io.runboards.deploy.Trouble;
 import io.runboards.deploy.Wanted;
 import io.runboards.json.JsonValue;
@@ -34,7 +35,7 @@ record LibraryPanels(Api api) implements Shelf {
   }
 
   @Override
-  public boolean listsContent() {
+  public boolean listsContent(Owner owner) {
     return true;
   }
 

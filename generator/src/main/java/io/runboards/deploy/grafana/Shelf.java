@@ -1,6 +1,7 @@
 package io.runboards.deploy.grafana;
 
 import io.runboards.deploy.Live;
+import io.runboards.deploy.Owner;
 import io.runboards.deploy.Trouble;
 import io.runboards.deploy.Wanted;
 import java.util.List;
@@ -11,8 +12,8 @@ interface Shelf {
   /** All of them; without their content, if that needs a request for each. */
   List<Live> list() throws Trouble;
 
-  /** Whether the list says all there is to know. */
-  boolean listsContent();
+  /** Whether the list says all there is to know about what somebody owns. */
+  boolean listsContent(Owner owner);
 
   Optional<Live> read(String uid) throws Trouble;
 

@@ -1,5 +1,7 @@
 package io.runboards.emit.grafana;
 
+import io.runboards.site.DataSource;
+
 /**
  * A data source of a Grafana: a Prometheus, or a server that answers like one.
  *
@@ -60,6 +62,6 @@ public record Source(
 
   /** A Prometheus with a sample every half minute, which lets everybody in. */
   public static Source of(String uid, String name, String url) {
-    return new Source(uid, name, url, Kind.PROMETHEUS, "30s", FIRST_ORGANISATION, Way.OPEN);
+    return new Source(uid, name, url, Kind.PROMETHEUS, DataSource.SCRAPED_EVERY, FIRST_ORGANISATION, Way.OPEN);
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 
 /** The data sources of a site, as Grafana reads them. */
 final class Sources {
-  private static final String INTERVAL = "30s";
 
   private Sources() {}
 
@@ -32,7 +31,7 @@ final class Sources {
         source.name(),
         source.url().toString(),
         site.setup().store().kind() == Store.Kind.PROMETHEUS ? Kind.PROMETHEUS : Kind.MIMIR,
-        INTERVAL,
+        DataSource.SCRAPED_EVERY,
         source.organisation().id(),
         way(source, site));
   }

@@ -3,6 +3,7 @@ package io.runboards.emit.prometheus;
 import io.runboards.emit.OutFile;
 import io.runboards.emit.YamlWriter;
 import io.runboards.emit.prometheus.Relabeling.DropLabels;
+import io.runboards.site.DataSource;
 import io.runboards.site.Setup;
 import io.runboards.site.Setup.RegisteredSystem;
 import io.runboards.site.Site;
@@ -77,7 +78,7 @@ public final class PrometheusConfig {
   }
 
   private static void global(YamlWriter yaml, Setup setup) {
-    yaml.field("scrape_interval", "30s");
+    yaml.field("scrape_interval", DataSource.SCRAPED_EVERY);
     yaml.field("scrape_timeout", "10s");
     yaml.field("evaluation_interval", "30s");
     yaml.object(

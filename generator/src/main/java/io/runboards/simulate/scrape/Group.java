@@ -104,6 +104,10 @@ public final class Group {
     return ended;
   }
 
+  int size() {
+    return ended ? 0 : series.size();
+  }
+
   void reset() {
     resets.forEach(Runnable::run);
   }

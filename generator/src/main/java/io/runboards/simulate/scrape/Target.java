@@ -18,6 +18,9 @@ public final class Target {
   private final Gauge stored;
   private final Gauge added;
   private boolean reachable = true;
+  private boolean cutOff;
+  private boolean unknown;
+  private int others;
   private int before;
 
   Target(String job, String instance, List<Tag> everywhere) {
@@ -59,6 +62,44 @@ public final class Target {
     reachable = answers;
   }
 
+  /** It does not answer until it is calmed, whatever else is said about it. */
+  public void cutOff() {
+    cutOff = true;
+  }
+
+  /** Nothing is known about it until it is calmed, not even that it does not answer. */
+  public void forget() {
+    unknown = true;
+  }
+
+  /** It shows so many other series until it is calmed: they are counted, but nobody reads them. */
+  public void alsoShows(int series) {
+    others = series;
+  }
+
+  /** Forgets that it was cut off or forgotten, and the other series. */
+  public void calm() {
+    cutOff = false;
+    unknown = false;
+    others = 0;
+  }
+
+  /** About how many series a scrape finds. */
+  public int size() {
+    if (!answers()) {
+      return 0;
+    }
+    int size = others;
+    for (Group group : groups) {
+      size += group.size();
+    }
+    return size;
+  }
+
+  private boolean answers() {
+    return reachable && !cutOff && !unknown;
+  }
+
   /** Its counters begin again at 0. */
   public void restart() {
     groups.forEach(Group::reset);
@@ -67,13 +108,14 @@ public final class Target {
   /** Shows what it says itself, without what is known of the scrape; returns if it answers. */
   public boolean show(Samples out) {
     found(out);
-    return reachable;
+    return answers();
   }
 
   private int found(Samples out) {
-    int found = 0;
+    boolean answers = answers();
+    int found = answers ? others : 0;
     for (Group group : groups) {
-      found += group.scrape(reachable, out);
+      found += group.scrape(answers, out);
     }
     groups.removeIf(Group::isEnded);
     return found;
@@ -81,11 +123,11 @@ public final class Target {
 
   void scrape(Samples out) {
     int found = found(out);
-    up.set(reachable);
+    up.set(answers());
     scraped.set(found);
     stored.set(found);
     added.set(Math.max(0, found - before));
     before = found;
-    scrapes.scrape(true, out);
+    scrapes.scrape(!unknown, out);
   }
 }

@@ -34,6 +34,11 @@ public final class Targets {
     return all.stream().filter(target -> target.job().equals(job)).toList();
   }
 
+  /** About how many series all of them show. */
+  public int size() {
+    return all.stream().mapToInt(Target::size).sum();
+  }
+
   /** Every target shows what it has. */
   public void scrape(Samples out) {
     all.forEach(target -> target.scrape(out));

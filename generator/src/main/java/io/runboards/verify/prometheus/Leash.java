@@ -13,12 +13,13 @@ import java.util.stream.Stream;
  *
  * <p>A shell starts the program and watches a pipe, whose other end is here. When the pipe closes,
  * on purpose or because this process is gone, the shell kills the program. When the program ends by
- * itself, the shell ends too. Ctrl-C is not for the shell: whoever holds the leash decides.
+ * itself, the shell ends too. What a terminal sends to all its processes, such as Ctrl-C, does not
+ * take the shell from its post.
  */
 final class Leash implements AutoCloseable {
   private static final String WATCH =
       """
-      trap '' INT
+      trap '' HUP INT QUIT TERM
       exec 3<&0 </dev/null
       "$@" 3<&- &
       program=$!

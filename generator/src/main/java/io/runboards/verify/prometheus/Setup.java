@@ -33,7 +33,7 @@ public record Setup(
   /**
    * A file beside the configuration.
    *
-   * @param name its name, by which the configuration knows it
+   * @param name its name, by which the configuration knows it, such as {@code rules/gpu.yml}
    * @param text what it says
    */
   public record ConfigFile(String name, String text) {}
@@ -60,7 +60,9 @@ public record Setup(
   void writeTo(Path folder, String name) throws IOException {
     Files.writeString(folder.resolve(name), config);
     for (ConfigFile file : files) {
-      Files.writeString(folder.resolve(file.name()), file.text());
+      Path path = folder.resolve(file.name());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.text());
     }
   }
 }

@@ -2,13 +2,10 @@ package io.runboards.verify.sign;
 
 import io.runboards.flow.Metrics;
 import io.runboards.promql.Expr;
-import io.runboards.promql.Expr.VectorSelector;
 import io.runboards.rules.Recording;
 import io.runboards.rules.Rule;
 import io.runboards.rules.RuleBook;
 import io.runboards.rules.RuleGraph;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -30,14 +27,7 @@ public final class Relations {
 
   public Set<String> of(Expr query) {
     Set<String> sources = new HashSet<>();
-    Deque<Expr> open = new ArrayDeque<>(Set.of(query));
-    while (!open.isEmpty()) {
-      Expr node = open.pop();
-      if (node instanceof VectorSelector selector) {
-        Metrics.nameOf(selector).ifPresent(name -> add(name, sources));
-      }
-      open.addAll(node.children());
-    }
+    Metrics.namesIn(query).forEach(name -> add(name, sources));
     return sources;
   }
 

@@ -1,15 +1,12 @@
 package io.runboards.verify.trial;
 
 import io.runboards.catalog.ValueRange;
-import io.runboards.dashboard.BarGauge;
 import io.runboards.dashboard.Fields;
-import io.runboards.dashboard.Gauge;
-import io.runboards.dashboard.Panel;
 import io.runboards.dashboard.TimeSeries;
 import io.runboards.verify.proof.Flaw;
 import java.util.Optional;
 
-/** Values lie beyond the ends of the scale that the panel sets, and are cut off there. */
+/** Lines run beyond the ends of the scale that the graph sets, and are cut off there. */
 final class OffTheScale implements Trial {
   @Override
   public Optional<Flaw> flaw(Showing showing) {
@@ -18,7 +15,7 @@ final class OffTheScale implements Trial {
         new ValueRange(
             fields.min().orElse(Double.NEGATIVE_INFINITY),
             fields.max().orElse(Double.POSITIVE_INFINITY));
-    if (!hasScale(showing.panel())) {
+    if (!(showing.panel() instanceof TimeSeries)) {
       return Optional.empty();
     }
     return showing.curves().stream()
@@ -32,9 +29,5 @@ final class OffTheScale implements Trial {
                         curve.labels(),
                         Numbers.shown(OutOfRange.outside(curve, scale).orElseThrow()),
                         scale)));
-  }
-
-  private static boolean hasScale(Panel panel) {
-    return panel instanceof TimeSeries || panel instanceof Gauge || panel instanceof BarGauge;
   }
 }

@@ -10,11 +10,14 @@ import io.runboards.http.Credentials;
 import io.runboards.http.Http;
 import io.runboards.http.Secret;
 import io.runboards.http.Server;
+import io.runboards.standin.Fault;
+import io.runboards.standin.Faults;
 import io.runboards.standin.Role;
 import io.runboards.standin.Setup;
 import io.runboards.standin.StandIn;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +64,7 @@ class GrafanaTargetTest {
   @Test
   void aTokenOfTheRightOrganisationIsTaken() throws Exception {
     assertThat(opened(standIn.url(), token(team), "Team A"))
-        .isEqualTo(new Acquaintance("9.4.0", "Team A", team, false));
+        .isEqualTo(new Acquaintance("9.4.0", "Team A", team, Optional.empty()));
   }
 
   @Test
@@ -96,20 +99,46 @@ class GrafanaTargetTest {
         new Credentials.None(), "Team A", "organisation: Unauthorized; are the credentials right?");
   }
 
-  @Test
-  void theResourceApiIsFound() throws Exception {
-    try (StandIn newer = StandIn.start(Setup.DOCUMENTED)) {
-      Acquaintance known = opened(newer.url(), administrator("admin"), "Main Org.");
-      assertThat(known).isEqualTo(new Acquaintance("12.0.0", "Main Org.", 1, true));
+  private static ResourceApi resources(Setup setup, String organisation) throws Exception {
+    try (StandIn newer = StandIn.start(setup)) {
+      newer.organisation("Team A");
+      Acquaintance known = opened(newer.url(), administrator("admin"), organisation);
+      assertThat(known.api()).isEqualTo("resource");
+      return known.resources().orElseThrow();
     }
   }
 
   @Test
+  void theResourceApiIsFoundInTheVersionThatKeepsWhatIsWritten() throws Exception {
+    assertThat(resources(Setup.DOCUMENTED, "Main Org."))
+        .isEqualTo(
+            new ResourceApi(
+                "/apis/folder.grafana.app/v1beta1/namespaces/default/folders",
+                "/apis/dashboard.grafana.app/v0alpha1/namespaces/default/dashboards"));
+  }
+
+  @Test
+  void whoeverHidesTheResourceApiIsTalkedToByTheClassicOne() throws Exception {
+    try (StandIn newer = StandIn.start(Setup.DOCUMENTED)) {
+      newer.suffer(Faults.onceWhere("apis/folder.grafana.app", new Fault.NotJson()));
+      assertThat(opened(newer.url(), administrator("admin"), "Main Org.").api())
+          .isEqualTo("classic");
+    }
+  }
+
+  @Test
+  void eachOrganisationHasANamespace() throws Exception {
+    assertThat(resources(Setup.DOCUMENTED, "Team A").folders()).contains("/namespaces/org-2/");
+    assertThat(resources(Setup.HOSTED, "Main Org.").folders()).contains("/namespaces/stacks-4711/");
+  }
+
+  @Test
   void titlesAreUniqueBefore11_3() {
-    assertThat(new Acquaintance("9.4.0", "", 1, false).hasUniqueTitles()).isTrue();
-    assertThat(new Acquaintance("11.2.9+security-01", "", 1, false).hasUniqueTitles()).isTrue();
-    assertThat(new Acquaintance("11.3.0", "", 1, false).hasUniqueTitles()).isFalse();
-    assertThat(new Acquaintance("12.0.0-pre", "", 1, true).hasUniqueTitles()).isFalse();
-    assertThat(new Acquaintance("", "", 1, true).hasUniqueTitles()).isTrue();
+    assertThat(new Acquaintance("9.4.0", "", 1, Optional.empty()).hasUniqueTitles()).isTrue();
+    assertThat(new Acquaintance("11.2.9+security-01", "", 1, Optional.empty()).hasUniqueTitles())
+        .isTrue();
+    assertThat(new Acquaintance("11.3.0", "", 1, Optional.empty()).hasUniqueTitles()).isFalse();
+    assertThat(new Acquaintance("12.0.0-pre", "", 1, Optional.empty()).hasUniqueTitles()).isFalse();
+    assertThat(new Acquaintance("", "", 1, Optional.empty()).hasUniqueTitles()).isTrue();
   }
 }

@@ -80,6 +80,28 @@ class AskedTest {
   }
 
   @Test
+  void aDistanceMayBeChosenByTheReader() {
+    Dashboard dashboard =
+        dashboard("d", "D")
+            .variables(Variable.interval("every", "Every", "10m", "1h"))
+            .rows(row(timeseries("T").every("$every").query("x[$every]", "")));
+    Asked asked =
+        Asked.of(shown(Wishes.NONE, dashboard).getFirst(), SIX_HOURS, Reader.USUAL).getFirst();
+    assertThat(asked.promql()).isEqualTo("x[10m]");
+    assertThat(asked.step()).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void aPanelForOneValueReadsItAsARegularExpressionEvenWhereNoMoreCanBeChosen() {
+    ValuesOf one = valuesOf(NODE, Runai.GPU_COUNT_PER_NODE);
+    Panel panel = timeseries("T").query("x{node=\"$node\"} ${node:raw}", "").repeatedFor(one);
+    Dashboard dashboard = dashboard("d", "D").variables(one).rows(row(panel));
+    Shown shown = shown(Wishes.NONE, dashboard).getFirst();
+    assertThat(Asked.of(shown, SIX_HOURS, Reader.USUAL).getFirst().promql())
+        .isEqualTo("x{node=\"a\\\\.b\"} a.b");
+  }
+
+  @Test
   void aRepeatedPanelIsThereOnceForEachValue() {
     Panel busy = timeseries("T").query("x{node=~\"$node\"}", "").repeatedFor(NODES);
     List<Shown> all = shown(Wishes.NONE, row(busy));
@@ -126,6 +148,23 @@ class AskedTest {
     Asked ofMarks = Asked.of(marks, shown.choices(), SIX_HOURS, Reader.USUAL);
     assertThat(ofMarks.promql()).isEqualTo("x");
     assertThat(ofMarks.step()).isEqualTo(Duration.ofSeconds(15));
+  }
+
+  @Test
+  void aConditionReplacesOneOnTheSameValue() {
+    Filter filter = new Filter("c", Op.NOT_EQUAL, "1");
+    assertThat(filter.in("x{c=\"1\"} - x{c=\"2\"}", Escaping.USUAL))
+        .isEqualTo("x{c!=\"1\"} - x{c=\"2\",c!=\"1\"}");
+  }
+
+  @Test
+  void conditionsAreEscapedAsGrafanaDoes() {
+    Filter regex = new Filter("c", Op.REGEX, "a\\.b");
+    assertThat(regex.in("x", Escaping.USUAL)).isEqualTo("x{c=~\"a\\\\.b\"}");
+    Filter quote = new Filter("c", Op.EQUAL, "19\" rack");
+    assertThat(quote.in("x", Escaping.WITH_QUOTES)).isEqualTo("x{c=\"19\\\" rack\"}");
+    assertThat(quote.in("x", Escaping.USUAL)).isEqualTo("x{c=\"19\" rack\"}");
+    assertThat(quote.in("no query at all", Escaping.USUAL)).isEqualTo("no query at all");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.runboards.build.External;
 import io.runboards.servers.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,18 @@ class KilledTest {
       next.isGone();
     }
     assertThat(Kept.folders(base)).isEmpty();
+  }
+
+  /** Prometheus only reads its configuration again, so somebody must still be there to end it. */
+  @Test
+  void aTerminalThatClosesTakesNobodyFromHisPost() throws Exception {
+    try (Kept kept = Kept.start(PROGRAM, base)) {
+      List<String> hangUp = new ArrayList<>(List.of("kill", "-HUP"));
+      kept.children().forEach(it -> hangUp.add("" + it.pid()));
+      assertThat(new ProcessBuilder(hangUp).start().waitFor()).isZero();
+      kept.process().destroyForcibly();
+      kept.isGone();
+    }
   }
 
   @Test

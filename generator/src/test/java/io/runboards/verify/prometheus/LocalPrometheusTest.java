@@ -177,7 +177,7 @@ class LocalPrometheusTest {
       String config =
           """
           global: {scrape_interval: 1s, evaluation_interval: 1s}
-          rule_files: [rules.yml]
+          rule_files: [rules/*.yml]
           scrape_configs:
             - job_name: gpu
               static_configs: [{targets: ["%s"]}]
@@ -192,7 +192,7 @@ class LocalPrometheusTest {
                 - {alert: Hot, expr: "gpu:temperature > 90", for: 1s}
                 - {alert: Broken, expr: "up * on () group_left () {gpu='0'}"}
           """;
-      Setup live = setup(version).with(config, List.of(new ConfigFile("rules.yml", rules)));
+      Setup live = setup(version).with(config, List.of(new ConfigFile("rules/heat.yml", rules)));
       try (LocalPrometheus prometheus = LocalPrometheus.start(live)) {
         Eventually.within(30, () -> assertThat(alerts(prometheus, "firing")).hasSize(1));
         RuleState.Active alert = alerts(prometheus, "firing").getFirst();
@@ -219,7 +219,10 @@ class LocalPrometheusTest {
   }
 
   private static RuleState rule(LocalPrometheus prometheus, String name) {
-    return rules(prometheus).stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+    return rules(prometheus).stream()
+        .filter(it -> it.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<RuleState.Active> alerts(LocalPrometheus prometheus, String state) {
