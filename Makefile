@@ -38,7 +38,7 @@ e2e: jdk ## Deploy to a live Grafana: GRAFANA_URL, GRAFANA_USER and GRAFANA_PASS
 	@test -n "$$GRAFANA_URL" -a -n "$$GRAFANA_USER" -a -n "$$GRAFANA_PASSWORD" || { echo "e2e: set GRAFANA_URL, GRAFANA_USER and GRAFANA_PASSWORD" >&2; exit 1; }
 	$(MVN) $(MVN_FLAGS) -pl generator test -Pe2e
 
-bench: build ## Measure the parser, dashboards, rules and deploying beside peers (needs Go, Python and taskset; npm if there)
+bench: build ## Measure parser, dashboards, rules, deploying and simulation beside peers (needs Go, Python and taskset; npm if there)
 	benchmarks/promql.sh
 	@echo
 	benchmarks/dashboards.sh
@@ -46,6 +46,8 @@ bench: build ## Measure the parser, dashboards, rules and deploying beside peers
 	benchmarks/rules.sh
 	@echo
 	benchmarks/deploy.sh
+	@echo
+	benchmarks/simulate.sh
 
 format: jdk ## Format the Java sources
 	$(MVN) $(MVN_FLAGS) -q -pl generator test -Dtest=FormattingTest -Drunboards.rewrite=true

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 final class HistoryOptions {
   private static final int LONGEST_STEP = 300;
   private static final Length USUAL = Length.of("24h");
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
   @Option(
       names = "--backfill",
@@ -62,6 +63,9 @@ final class HistoryOptions {
             .getEpochSecond();
     long start = from.map(Instant::getEpochSecond).orElse(end - span);
     Time time = new Time(onStep(start, seconds), onStep(end, seconds), (int) seconds);
+    if (time.from < EARLIEST.getEpochSecond()) {
+      throw new CommandFailed("the history would begin before " + EARLIEST);
+    }
     if (time.from >= time.until) {
       throw new CommandFailed("the history would end before it begins: see --from and --until");
     }

@@ -196,10 +196,9 @@ final class SimulateCommand implements Callable<Integer> {
             ahead.send(body);
             sent.incrementAndGet();
           };
-      Backfill.Told told;
-      try (WriteRequests requests = new WriteRequests(counting)) {
-        told = backfill.tell(requests, progress);
-      }
+      WriteRequests requests = new WriteRequests(counting);
+      Backfill.Told told = backfill.tell(requests, progress);
+      requests.close();
       ahead.finish();
       return new Written(told, new Parts(sent.get(), "requests"));
     }

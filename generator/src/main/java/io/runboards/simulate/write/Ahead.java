@@ -27,7 +27,7 @@ public final class Ahead implements Sender, AutoCloseable {
       last.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof NotWritten why) {
-        throw why;
+        throw new NotWritten(why.getMessage());
       }
       throw e;
     }

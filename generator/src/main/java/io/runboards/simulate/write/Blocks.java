@@ -70,7 +70,7 @@ public final class Blocks implements Consumer<Path>, AutoCloseable {
     try {
       running.add(new Run(builder.start(), file, log));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new NotWritten(promtool + " cannot be run; --promtool names the program");
     }
   }
 
