@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 public final class Incidents {
   public static final List<Incident> ALL =
       Stream.of(
+              WorkIncidents.ALL,
+              QueueIncidents.ALL,
+              ClusterIncidents.ALL,
               InferenceIncidents.ALL,
               GatewayIncidents.ALL,
               VectorIncidents.ALL,
