@@ -10,7 +10,7 @@ import java.time.Instant;
  * When the histories are that a run tries. They stand in one store, so far apart that no query sees
  * two of them.
  */
-final class Calendar {
+public final class Calendar {
   /** The afternoon of a Tuesday, when people work and some of them wait. */
   private static final Instant START = Instant.parse("2015-01-06T15:00:00Z");
 
@@ -24,7 +24,7 @@ final class Calendar {
   private Calendar() {}
 
   /** A day on which nothing goes wrong. */
-  static Stretch healthyDay() {
+  public static Stretch healthyDay() {
     return new Stretch(START, START.plus(DAY));
   }
 
@@ -33,13 +33,13 @@ final class Calendar {
    *
    * @param index its number, from 0
    */
-  static Happening happening(int index, Incident incident) {
+  public static Happening happening(int index, Incident incident) {
     Instant from = FIRST_MORNING.plus(DISTANCE.multipliedBy(index));
     return incident.from(from.getEpochSecond());
   }
 
   /** What is simulated around an incident: a while before it, it, and a little more. */
-  static Stretch around(Happening happening) {
+  public static Stretch around(Happening happening) {
     return new Stretch(
         Instant.ofEpochSecond(happening.from()).minus(happening.incident().before()),
         Instant.ofEpochSecond(happening.until()).plus(happening.incident().after()));
