@@ -77,7 +77,9 @@ public final class LoadedStore implements AutoCloseable {
       Map<String, String> labels =
           selector.matchers().stream()
               .collect(Collectors.toMap(it -> it.label().value(), it -> it.value().value()));
-      labels.put("__name__", selector.name().value());
+      if (!selector.name().isEmpty()) {
+        labels.put("__name__", selector.name().value());
+      }
       return LabelSet.of(labels);
     } catch (ParseException e) {
       throw new AssertionError(e);
