@@ -56,7 +56,7 @@ final class Desk {
       Noise own = noise.of(project.name()).of("crowd").of(now.second()).of(there.size());
       Request request =
           new Request(
-              "deadline-" + Identity.suffix(own.of("name"), 4),
+              "batch-" + Identity.suffix(own.of("name"), 4),
               project,
               People.of(project, own),
               Kind.TRAINING,

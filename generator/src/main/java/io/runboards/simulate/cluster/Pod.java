@@ -253,6 +253,12 @@ public final class Pod {
     gpu.give(share);
   }
 
+  /** It waits again, since not all pods of its workload have found room. */
+  void leave() {
+    end(Phase.PENDING);
+    node = null;
+  }
+
   void end(Phase how) {
     if (isRunning()) {
       for (Share share : shares) {

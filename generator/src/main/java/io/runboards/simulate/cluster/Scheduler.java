@@ -5,24 +5,29 @@ import io.runboards.simulate.time.Moment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Places workloads on GPUs: first what projects are owed, then what they borrow.
  *
  * <p>When a project is owed GPUs that others have borrowed, it takes them back from what can be
- * preempted, the youngest first.
+ * preempted, where the fewest are disturbed.
  */
 public final class Scheduler {
   private static final double TOLERANCE = 1e-9;
   private static final List<String> FAST_POOLS = List.of("h100", "a100", "l40s", "t4");
   private static final List<String> SLOW_POOLS = List.of("t4", "l40s", "a100", "h100");
   private static final double QUICK_CYCLE = 40;
+  private static final long MINUTE = 60;
 
   private final List<Node> nodes;
   private boolean hangs;
   private boolean keepsLoans;
+  private boolean thrashes;
   private double slowness = 1;
+  private double tooLarge;
   private long reclaims;
   private long considered;
   private List<Workload> placed = new ArrayList<>();
@@ -36,6 +41,7 @@ public final class Scheduler {
   void calm() {
     hangs = false;
     keepsLoans = false;
+    thrashes = false;
     slowness = 1;
   }
 
@@ -49,6 +55,11 @@ public final class Scheduler {
   /** It does not take back what is borrowed. */
   public void keepLoans() {
     keepsLoans = true;
+  }
+
+  /** Every minute it stops all that can be preempted, only to start it again. */
+  public void thrash() {
+    thrashes = true;
   }
 
   /** It is so many times slower than usual. */
@@ -93,18 +104,31 @@ public final class Scheduler {
     placed = new ArrayList<>();
     evicted = new ArrayList<>();
     considered = 0;
+    tooLarge = Double.POSITIVE_INFINITY;
     leaveBadNodes(workloads);
+    if (thrashes && now.second() / MINUTE != (now.second() - now.step()) / MINUTE) {
+      stopPreemptible(workloads);
+    }
     count(workloads, projects);
     if (!hangs) {
       schedule(workloads, projects);
     }
-    share(projects);
+    FairShares.divide(usableGpus(), projects);
     cycle = slowness * (QUICK_CYCLE + 0.4 * nodes.size() + 6 * considered);
   }
 
   private void leaveBadNodes(List<Workload> workloads) {
     for (Workload workload : workloads) {
       if (workload.isRunning() && isOnBadNode(workload)) {
+        workload.evict();
+        evicted.add(workload);
+      }
+    }
+  }
+
+  private void stopPreemptible(List<Workload> workloads) {
+    for (Workload workload : workloads) {
+      if (workload.isRunning() && workload.request().preemptible()) {
         workload.evict();
         evicted.add(workload);
       }
@@ -144,10 +168,16 @@ public final class Scheduler {
   }
 
   private boolean place(Workload workload) {
+    if (workload.request().gpus() >= tooLarge) {
+      return false;
+    }
     List<Pod> started = new ArrayList<>();
     for (Pod pod : workload.pods()) {
       if (!place(pod, workload.request())) {
-        started.forEach(other -> other.end(Pod.Phase.PENDING));
+        if (started.isEmpty()) {
+          tooLarge = workload.request().gpus();
+        }
+        started.forEach(Pod::leave);
         return false;
       }
       started.add(pod);
@@ -248,18 +278,53 @@ public final class Scheduler {
       return false;
     }
     reclaims++;
-    for (int i = workloads.size() - 1; i >= 0; i--) {
-      Workload borrower = workloads.get(i);
-      if (isBorrowed(borrower, workload.project())) {
-        borrower.evict();
-        evicted.add(borrower);
-        count(workloads, projects);
-        if (place(workload)) {
-          return true;
+    Set<Workload> victims = victims(workload.request(), workload.project());
+    if (victims.isEmpty()) {
+      return false;
+    }
+    for (Workload victim : victims) {
+      victim.evict();
+      evicted.add(victim);
+    }
+    tooLarge = Double.POSITIVE_INFINITY;
+    count(workloads, projects);
+    return place(workload);
+  }
+
+  /** Whose GPUs are enough, together with free ones; nobody's if they are not. */
+  private Set<Workload> victims(Request request, Project asking) {
+    int need = (int) Math.ceil(request.gpus());
+    int pods = request.pods();
+    Set<Workload> victims = new LinkedHashSet<>();
+    List<Node> roomiest = new ArrayList<>(nodes);
+    roomiest.sort(Comparator.comparingInt(node -> -node.freeGpus()));
+    for (Node node : roomiest) {
+      if (pods == 0) {
+        break;
+      }
+      if (node.isUsable() && !node.isSliced()) {
+        List<Gpu> borrowed = borrowed(node, asking);
+        int free = node.freeGpus();
+        int hosted = Math.min(pods, (free + borrowed.size()) / need);
+        pods -= hosted;
+        for (Gpu gpu : borrowed.subList(0, Math.max(0, hosted * need - free))) {
+          gpu.shares().forEach(share -> victims.add(share.pod().workload()));
         }
       }
     }
-    return false;
+    return pods == 0 ? victims : Set.of();
+  }
+
+  private static List<Gpu> borrowed(Node node, Project asking) {
+    List<Gpu> borrowed = new ArrayList<>();
+    for (Gpu gpu : node.gpus()) {
+      if (gpu.isHeld()
+          && gpu.shares().stream()
+              .allMatch(share -> isBorrowed(share.pod().workload(), asking))) {
+        borrowed.add(gpu);
+      }
+    }
+    return borrowed;
   }
 
   private static boolean isBorrowed(Workload workload, Project asking) {
@@ -286,42 +351,11 @@ public final class Scheduler {
     }
   }
 
-  /** Everyone gets what is guaranteed and asked for; what is left goes by quota. */
-  private void share(List<Project> projects) {
-    double left = 0;
+  private double usableGpus() {
+    double sum = 0;
     for (Node node : nodes) {
-      left += node.isUsable() ? node.gpuCount() : node.held();
+      sum += node.isUsable() ? node.gpuCount() : node.held();
     }
-    for (Project project : projects) {
-      double owed = project.quota() < 0 ? 0 : Math.min(project.quota(), project.asked());
-      project.isOwed(owed);
-      left -= owed;
-    }
-    while (left > TOLERANCE) {
-      double weights = 0;
-      for (Project project : projects) {
-        weights += missing(project) > TOLERANCE ? weight(project) : 0;
-      }
-      if (weights == 0) {
-        return;
-      }
-      double given = 0;
-      for (Project project : projects) {
-        if (missing(project) > TOLERANCE) {
-          double more = Math.min(missing(project), left * weight(project) / weights);
-          project.isOwed(project.fairShare() + more);
-          given += more;
-        }
-      }
-      left -= given;
-    }
-  }
-
-  private static double missing(Project project) {
-    return project.asked() - project.fairShare();
-  }
-
-  private static double weight(Project project) {
-    return Math.max(1, project.quota());
+    return sum;
   }
 }

@@ -11,6 +11,8 @@ public final class Workload {
   private static final long LINGERS_DONE = 600;
   private static final long LINGERS_FAILED = 4200;
   private static final double IDLE = 1;
+  private static final double SHORTEST_WAIT = 3;
+  private static final double LONGEST_WAIT = 25;
 
   /** Where it is in its life. */
   public enum State {
@@ -47,6 +49,7 @@ public final class Workload {
     this.id = Identity.uuid(noise.of("workload"));
     this.jobId = Identity.uuid(noise.of("job"));
     this.lastUsed = submitted;
+    this.waited = Math.round(noise.of("wait").between(SHORTEST_WAIT, LONGEST_WAIT, 0));
     makePods();
   }
 
@@ -220,7 +223,7 @@ public final class Workload {
   void advance(Moment now) {
     if (isRunning()) {
       run(now);
-    } else if (isWaiting()) {
+    } else if (isWaiting() && now.second() > submitted) {
       wait(now);
     }
   }
@@ -253,7 +256,7 @@ public final class Workload {
 
   private void wait(Moment now) {
     waited += now.step();
-    if (now.second() - submitted > request.patience() && waited > request.patience()) {
+    if (waited > request.patience()) {
       withdraw(now);
     }
   }
