@@ -1,6 +1,7 @@
 package io.runboards.verify.report;
 
 import io.runboards.dashboard.Origin;
+import io.runboards.finding.Severity;
 import io.runboards.verify.proof.DashboardProof;
 import io.runboards.verify.proof.Flaw;
 import io.runboards.verify.proof.IncidentProof;
@@ -38,6 +39,11 @@ record Complaint(
             proof.incidents().stream().flatMap(Complaint::of))
         .flatMap(it -> it)
         .toList();
+  }
+
+  /** The errors and warnings of a proof, in its order. */
+  static List<Complaint> serious(Proof proof) {
+    return of(proof).stream().filter(it -> it.flaw().severity() != Severity.INFO).toList();
   }
 
   private static Stream<Complaint> of(DashboardProof dashboard) {

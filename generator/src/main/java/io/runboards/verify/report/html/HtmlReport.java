@@ -83,7 +83,7 @@ public final class HtmlReport {
             .with("content", "width=device-width, initial-scale=1"));
     html.empty(Tag.of("meta").with("name", "color-scheme").with("content", "light dark"));
     html.empty(Tag.of("link").with("rel", "icon").with("href", "data:,"));
-    html.in("title", "runboards verify: %s, %s".formatted(proof.site(), proof.verdict().words()));
+    html.in("title", "runboards verify: %s, %s".formatted(proof.site(), overview.verdict().words()));
     html.in("style", () -> html.raw(STYLE));
   }
 

@@ -21,8 +21,7 @@ record IncidentsSection(Proof proof) {
 
   Section section() {
     List<Verdict> verdicts = proof.incidents().stream().map(IncidentProof::verdict).toList();
-    return new Section(
-        "incidents", "Incidents", verdicts, Verdict.worst(verdicts).compareTo(Verdict.DOUBTFUL) >= 0);
+    return Section.of("incidents", "Incidents", verdicts);
   }
 
   void writeTo(Html html) {

@@ -187,7 +187,12 @@ final class Browser implements AutoCloseable {
         JsonValue.EMPTY.with("name", "prefers-color-scheme").with("value", scheme);
     call(
         "Emulation.setEmulatedMedia",
-        JsonValue.EMPTY.with("features", new JsonValue.Items(List.of(feature))));
+        JsonValue.EMPTY.with("media", "").with("features", new JsonValue.Items(List.of(feature))));
+  }
+
+  /** Lets pages think that they are printed. */
+  void print() {
+    call("Emulation.setEmulatedMedia", JsonValue.EMPTY.with("media", "print"));
   }
 
   /** Lets pages run scripts, or not. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,12 @@ class HtmlReportBrowserTest {
   @TempDir private static Path folder;
 
   private static Browser browser;
+
+  @BeforeEach
+  void onAScreen() {
+    browser.size(1280, HIGH);
+    browser.prefer("light");
+  }
 
   @BeforeAll
   static void start() throws IOException {
@@ -147,7 +154,6 @@ class HtmlReportBrowserTest {
 
   @Test
   void plotsAreDrawn() {
-    browser.size(1280, HIGH);
     open("mixed", "");
     openAll();
     String flat =
@@ -170,19 +176,18 @@ class HtmlReportBrowserTest {
 
   @Test
   void theFilterHidesAndShows() {
-    browser.size(1280, HIGH);
     open("mixed", "");
     openAll();
     List<String> all = visible("[data-verdict]");
-    assertThat(all).hasSize(21);
+    assertThat(all).hasSize(22);
     click("[data-filter=broken]");
-    assertThat(visible("[data-verdict]")).containsExactly("d2-p2", "d2-p3", "d2-p4", "r6", "r2");
+    assertThat(visible("[data-verdict]")).containsExactly("d2-variables", "d2-p2", "d2-p3", "d2-p4", "r6", "r2");
     assertThat(visible("details.section")).containsExactly("d2", "alerts", "recordings");
     assertThat(browser.run("location.hash")).isEqualTo("#verdict=broken");
     assertThat(browser.run("document.querySelector('#shown').textContent"))
-        .isEqualTo("5 of 21 shown");
+        .isEqualTo("6 of 22 shown");
     click("[data-filter=doubtful]");
-    assertThat(visible("[data-verdict]")).hasSize(9);
+    assertThat(visible("[data-verdict]")).hasSize(10);
     assertThat(browser.run("document.querySelectorAll('[aria-pressed=true]').length"))
         .isEqualTo("2");
     click("[data-filter=broken]");
@@ -257,7 +262,6 @@ class HtmlReportBrowserTest {
   @ParameterizedTest
   @CsvSource({"light", "dark"})
   void everyTextAndLineStandsOut(String scheme) {
-    browser.size(1280, HIGH);
     browser.prefer(scheme);
     open("mixed", "#verdict=broken");
     click("[data-filter=broken]");
@@ -278,6 +282,14 @@ class HtmlReportBrowserTest {
     } finally {
       browser.scripts(true);
     }
+  }
+
+  @Test
+  void onPaperAllIsOpen() {
+    open("mixed", "");
+    assertThat(visible("#d3-p1, #find")).containsExactly("find");
+    browser.print();
+    assertThat(visible("#d3-p1, #find")).containsExactly("d3-p1");
   }
 
   @Test
