@@ -24,12 +24,7 @@ import java.util.stream.Stream;
  * @param origin the line that wrote it, if one did
  */
 record Complaint(
-    Flaw flaw,
-    String subject,
-    String key,
-    String kind,
-    String promql,
-    Optional<Origin> origin) {
+    Flaw flaw, String subject, String key, String kind, String promql, Optional<Origin> origin) {
 
   /** All flaws of a proof, in its order. */
   static List<Complaint> of(Proof proof) {
@@ -59,8 +54,8 @@ record Complaint(
                     Optional.of(dashboard.origin())));
     Stream<Complaint> ofPanels =
         dashboard.panels().stream()
-            .flatMap(panel ->
-                panel.queries().stream().flatMap(query -> of(dashboard, panel, query)));
+            .flatMap(
+                panel -> panel.queries().stream().flatMap(query -> of(dashboard, panel, query)));
     return Stream.concat(ofVariables, ofPanels);
   }
 

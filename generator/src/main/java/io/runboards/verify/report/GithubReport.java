@@ -3,7 +3,10 @@ package io.runboards.verify.report;
 import io.runboards.verify.proof.Proof;
 import java.io.PrintWriter;
 
-/** A report that GitHub Actions shows beside a run and in the source: a line for each error and warning. */
+/**
+ * A report that GitHub Actions shows beside a run and in the source: a line for each error and
+ * warning.
+ */
 public final class GithubReport {
   private GithubReport() {}
 
@@ -31,8 +34,7 @@ public final class GithubReport {
     out.println(
         "::notice title=%s::%s"
             .formatted(
-                property("runboards verify " + proof.site()),
-                escaped(Tally.of(proof).sentence())));
+                property("runboards verify " + proof.site()), escaped(Tally.of(proof).sentence())));
   }
 
   private static String escaped(String text) {

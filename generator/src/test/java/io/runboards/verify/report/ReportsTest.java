@@ -58,8 +58,7 @@ class ReportsTest {
     texts.put("mixed.xml", printed(Proofs.mixed(), JunitReport::print));
     texts.put("mixed.sarif", sarif(Proofs.mixed()));
     texts.put(
-        "mixed.github",
-        printed(Proofs.mixed(), (it, out) -> GithubReport.print(it, SOURCES, out)));
+        "mixed.github", printed(Proofs.mixed(), (it, out) -> GithubReport.print(it, SOURCES, out)));
     texts.put("incidents.md", IncidentsPage.of(Proofs.mixed()));
     return texts;
   }
@@ -126,10 +125,13 @@ class ReportsTest {
 
   private static void fields(JsonValue value, TreeSet<String> names) {
     value.items().forEach(item -> fields(item, names));
-    value.object().fields().forEach((name, inner) -> {
-      names.add(name);
-      fields(inner, names);
-    });
+    value
+        .object()
+        .fields()
+        .forEach((name, inner) -> {
+          names.add(name);
+          fields(inner, names);
+        });
   }
 
   @Test
@@ -167,7 +169,8 @@ class ReportsTest {
         .isEqualTo("broken");
     assertThat(printed(Proofs.nasty(), (it, out) -> GithubReport.print(it, SOURCES, out)).lines())
         .hasSize(11)
-        .allMatch(line -> line.matches("::(error|warning|notice) (file=[^:]*,line=\\d+,)?title=[^:,]*::.*"));
+        .allMatch(line ->
+            line.matches("::(error|warning|notice) (file=[^:]*,line=\\d+,)?title=[^:,]*::.*"));
     assertThat(IncidentsPage.of(Proofs.nasty())).doesNotContain("<script>document");
   }
 
@@ -175,7 +178,8 @@ class ReportsTest {
   void sarifHasWhatItsSchemaDemands() throws Exception {
     JsonValue report = JsonValue.parse(sarif(Proofs.mixed()));
     isSarif(report);
-    List<JsonValue> results = report.itemsAt("runs").findFirst().orElseThrow().itemsAt("results").toList();
+    List<JsonValue> results =
+        report.itemsAt("runs").findFirst().orElseThrow().itemsAt("results").toList();
     assertThat(results).hasSize(11);
     assertThat(results.getFirst().at("locations").line())
         .contains("\"uri\":\"dashboards-src/GpuFleet.java\"", "\"startLine\":21");
@@ -185,16 +189,21 @@ class ReportsTest {
   private static void isSarif(JsonValue report) throws Malformed {
     has(report.object(), "$schema", "version", "runs");
     assertThat(report.textAt("version")).isEqualTo("2.1.0");
-    assertThat(report.itemsAt("runs")).hasSize(1).allSatisfy(run -> {
-      has(run.object(), "tool", "automationDetails", "results");
-      has(run.at("tool").object(), "driver");
-      has(run.at("tool").at("driver").object(), "name", "rules");
-      List<JsonValue> rules = run.at("tool").at("driver").itemsAt("rules").toList();
-      assertThat(rules.stream().map(it -> it.textAt("id"))).doesNotHaveDuplicates();
-      assertThat(rules).allSatisfy(rule ->
-          assertThat(rule.at("shortDescription").textAt("text")).isNotEmpty());
-      assertThat(run.itemsAt("results")).isNotEmpty().allSatisfy(result -> isResult(result, rules));
-    });
+    assertThat(report.itemsAt("runs"))
+        .hasSize(1)
+        .allSatisfy(run -> {
+          has(run.object(), "tool", "automationDetails", "results");
+          has(run.at("tool").object(), "driver");
+          has(run.at("tool").at("driver").object(), "name", "rules");
+          List<JsonValue> rules = run.at("tool").at("driver").itemsAt("rules").toList();
+          assertThat(rules.stream().map(it -> it.textAt("id"))).doesNotHaveDuplicates();
+          assertThat(rules)
+              .allSatisfy(
+                  rule -> assertThat(rule.at("shortDescription").textAt("text")).isNotEmpty());
+          assertThat(run.itemsAt("results"))
+              .isNotEmpty()
+              .allSatisfy(result -> isResult(result, rules));
+        });
   }
 
   private static void isResult(JsonValue result, List<JsonValue> rules) {
@@ -216,15 +225,18 @@ class ReportsTest {
                 ? List.of("error", "warning", "note")
                 : List.of("none"));
     assertThat(result.at("message").textAt("text")).isNotEmpty();
-    assertThat(result.itemsAt("locations")).hasSize(1).allSatisfy(location -> {
-      assertThat(location.itemsAt("logicalLocations")).hasSize(1).allSatisfy(place ->
-          has(place.object(), "name", "fullyQualifiedName", "kind"));
-      JsonValue physical = location.at("physicalLocation");
-      if (!physical.isNothing()) {
-        assertThat(physical.at("artifactLocation").textAt("uri")).matches("[A-Za-z0-9/._%-]+");
-        assertThat(physical.at("region").numberAt("startLine")).isPositive();
-      }
-    });
+    assertThat(result.itemsAt("locations"))
+        .hasSize(1)
+        .allSatisfy(location -> {
+          assertThat(location.itemsAt("logicalLocations"))
+              .hasSize(1)
+              .allSatisfy(place -> has(place.object(), "name", "fullyQualifiedName", "kind"));
+          JsonValue physical = location.at("physicalLocation");
+          if (!physical.isNothing()) {
+            assertThat(physical.at("artifactLocation").textAt("uri")).matches("[A-Za-z0-9/._%-]+");
+            assertThat(physical.at("region").numberAt("startLine")).isPositive();
+          }
+        });
   }
 
   private static void has(Fields object, String... names) {
@@ -233,9 +245,7 @@ class ReportsTest {
 
   @Test
   void aFileThatIsThereTwiceKeepsItsName() {
-    assertThat(SOURCES.path(new Origin("Twice.java", 1)))
-        .isEqualTo("Twice.java");
-    assertThat(SOURCES.path(new Origin("Nowhere.java", 1)))
-        .isEqualTo("Nowhere.java");
+    assertThat(SOURCES.path(new Origin("Twice.java", 1))).isEqualTo("Twice.java");
+    assertThat(SOURCES.path(new Origin("Nowhere.java", 1))).isEqualTo("Nowhere.java");
   }
 }

@@ -74,16 +74,17 @@ final class Html {
   }
 
   private void escape(String text) {
-    text.codePoints().forEach(point -> {
-      switch (point) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
-        case '\'' -> out.append("&#39;");
-        default -> out.appendCodePoint(isText(point) ? point : UNKNOWN);
-      }
-    });
+    text.codePoints()
+        .forEach(point -> {
+          switch (point) {
+            case '&' -> out.append("&amp;");
+            case '<' -> out.append("&lt;");
+            case '>' -> out.append("&gt;");
+            case '"' -> out.append("&quot;");
+            case '\'' -> out.append("&#39;");
+            default -> out.appendCodePoint(isText(point) ? point : UNKNOWN);
+          }
+        });
   }
 
   /** Control characters, also those that turn texts around, and halves of pairs are no text. */

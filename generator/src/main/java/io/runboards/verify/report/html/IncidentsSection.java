@@ -37,8 +37,7 @@ record IncidentsSection(Proof proof) {
                     () ->
                         IntStream.range(0, proof.incidents().size())
                             .forEach(i ->
-                                incident(
-                                    html, proof.incidents().get(i), Anchors.incident(i)))));
+                                incident(html, proof.incidents().get(i), Anchors.incident(i)))));
   }
 
   private void incident(Html html, IncidentProof incident, String id) {
@@ -64,8 +63,7 @@ record IncidentsSection(Proof proof) {
         });
   }
 
-  private static <T> void list(
-      Html html, String title, List<T> items, Consumer<T> item) {
+  private static <T> void list(Html html, String title, List<T> items, Consumer<T> item) {
     if (items.isEmpty()) {
       return;
     }

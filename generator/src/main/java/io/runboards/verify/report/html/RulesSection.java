@@ -47,8 +47,7 @@ record RulesSection(Proof proof, Kind kind, String title) {
           html.in(Tag.of("th").with("scope", "col"), "Verdict");
           html.in(Tag.of("th").with("scope", "col"), kind == Kind.ALERT ? "Alert" : "Metric");
           html.in(
-              Tag.of("th").with("scope", "col"),
-              kind == Kind.ALERT ? "Fires under" : "Recorded");
+              Tag.of("th").with("scope", "col"), kind == Kind.ALERT ? "Fires under" : "Recorded");
         });
   }
 

@@ -14,8 +14,7 @@ import java.util.List;
  * @param verdicts how its parts came out
  * @param isOpen whether it is open at first
  */
-record Section(
-    String id, String title, Verdict verdict, List<Verdict> verdicts, boolean isOpen) {
+record Section(String id, String title, Verdict verdict, List<Verdict> verdicts, boolean isOpen) {
   Section {
     verdict = summed(verdict);
     verdicts = List.copyOf(verdicts);
@@ -55,8 +54,7 @@ record Section(
           for (Verdict verdict : worstFirst()) {
             int count = Collections.frequency(verdicts, verdict);
             if (count > 0) {
-              html.in(
-                  Tag.of("span", "v-" + verdict.id()), count + " " + Look.word(verdict));
+              html.in(Tag.of("span", "v-" + verdict.id()), count + " " + Look.word(verdict));
             }
           }
         });

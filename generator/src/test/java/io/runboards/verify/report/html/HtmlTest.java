@@ -10,8 +10,7 @@ class HtmlTest {
   void textsAndValuesAreEscaped() {
     Html html = new Html();
     html.in(Tag.of("b").with("title", "\"><i>").withIf(false, "hidden"), "<&>'");
-    assertThat(html)
-        .hasToString("<b title=\"&quot;&gt;&lt;i&gt;\">&lt;&amp;&gt;&#39;</b>");
+    assertThat(html).hasToString("<b title=\"&quot;&gt;&lt;i&gt;\">&lt;&amp;&gt;&#39;</b>");
   }
 
   @Test
