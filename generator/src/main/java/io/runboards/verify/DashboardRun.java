@@ -192,7 +192,9 @@ record DashboardRun(Store store, Workspace workspace, Instant now, boolean ours)
     MissingSeries missing =
         new MissingSeries(store.api(), workspace.world().catalog(), workspace.version());
     String why = new WhyEmpty(store, missing, moments(asked), asked.step()).of(query.tree()).words();
-    String allowed = panel.frame().availability().unlessMissing();
+    String ofQuery = asked.target().mayBeEmpty();
+    String allowed =
+        ofQuery.isEmpty() ? panel.frame().availability().unlessMissing() : ofQuery;
     return allowed.isEmpty()
         ? Flaw.error("empty", "it shows nothing: " + why)
         : Flaw.info("empty", "it shows nothing, as it may if %s: %s".formatted(allowed, why));

@@ -57,7 +57,8 @@ record IncidentRun(Store store, Workspace workspace, Relations relations, Scenar
   List<Flaw> prepare(Happening happening) {
     Stretch around = Calendar.around(happening);
     Scenario scenario =
-        calm.starting(around.from().getEpochSecond(), (int) STEP.toSeconds())
+        calm.onClusters(happening.incident().clusters())
+            .starting(around.from().getEpochSecond(), (int) STEP.toSeconds())
             .with(List.of(happening));
     store.load(scenario, around.until());
     List<Flaw> flaws = new ArrayList<>();
