@@ -9,7 +9,6 @@ import io.runboards.dashboard.Row;
 import io.runboards.dashboard.Table;
 import io.runboards.dashboard.Target;
 import io.runboards.emit.grafana.PanelType;
-import io.runboards.flow.DisplayUnits;
 import io.runboards.promql.Expr;
 import io.runboards.promql.ParseException;
 import io.runboards.promql.Promql;
@@ -124,14 +123,7 @@ record DashboardRun(Store store, Workspace workspace, Instant now, boolean ours)
   private QueryProof proof(Panel panel, Asked asked, String ref, List<Curve> all) {
     Target target = asked.target();
     Optional<Query> query = read(asked.promql());
-    String unit =
-        panel
-            .frame()
-            .looks()
-            .fields()
-            .unit()
-            .or(() -> query.flatMap(it -> DisplayUnits.idFor(it.units().at(it.tree()))))
-            .orElse(DisplayUnits.PLAIN);
+    String unit = ShownUnit.of(panel, query);
     return switch (answer(asked)) {
       case Result.Refused refused ->
           new QueryProof(

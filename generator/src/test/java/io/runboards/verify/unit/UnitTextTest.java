@@ -1,4 +1,4 @@
-package io.runboards.verify.report.html;
+package io.runboards.verify.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
