@@ -16,8 +16,10 @@ import io.runboards.verify.prometheus.Result;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +84,25 @@ class StoreTest {
     assertThatThrownBy(() -> loaded.store().query("up", at(0)))
         .isInstanceOf(StoreFailed.class)
         .hasCauseInstanceOf(NoAnswer.class);
+  }
+
+  @Test
+  void batchesAreSentInTheirOrderAndAFailureIsTold() {
+    List<Integer> sent = new ArrayList<>();
+    try (Sending sending = new Sending(batch -> sent.add(batch.length))) {
+      IntStream.range(0, 100).forEach(i -> sending.send(new byte[i]));
+    }
+    assertThat(sent).hasSize(100).isSorted();
+    assertThatThrownBy(() -> {
+          try (Sending sending = new Sending(StoreTest::fail)) {
+            sending.send(new byte[0]);
+          }
+        })
+        .hasMessage("full");
+  }
+
+  private static void fail(byte[] batch) {
+    throw new IllegalStateException("full");
   }
 
   @Test
