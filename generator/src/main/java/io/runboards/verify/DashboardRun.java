@@ -76,7 +76,8 @@ record DashboardRun(Store store, Workspace workspace, Instant now, boolean ours)
             .map(it -> new Chosen(it.name(), String.join(", ", it.picked().values())))
             .toList(),
         choices.problems().stream().map(it -> Flaw.error("variable", it)).toList(),
-        panels);
+        panels,
+        dashboard.origin());
   }
 
   private PanelProof proof(Examined examined, Shown shown, TimeRange range) {
@@ -128,7 +129,8 @@ record DashboardRun(Store store, Workspace workspace, Instant now, boolean ours)
               unit,
               List.of(Flaw.error("refused", "the store refuses the query: " + refused.error())),
               Measured.NOTHING,
-              List.of());
+              List.of(),
+              target.origin());
       case Result.Curves answer -> {
         all.addAll(answer.curves());
         OptionalLong samples =
@@ -140,7 +142,8 @@ record DashboardRun(Store store, Workspace workspace, Instant now, boolean ours)
             unit,
             query.map(it -> flaws(panel, asked, it, answer)).orElse(List.of()),
             Measured.of(answer.curves(), samples),
-            answer.curves().stream().limit(MOST_DRAWN).toList());
+            answer.curves().stream().limit(MOST_DRAWN).toList(),
+            target.origin());
       }
     };
   }

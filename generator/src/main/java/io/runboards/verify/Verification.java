@@ -135,7 +135,8 @@ public record Verification(
               outcome.group().name(),
               outcome.rule().series().expr().toString(),
               outcome.flaws(),
-              outcome.measured()));
+              outcome.measured(),
+              outcome.rule().origin()));
     }
     for (Watch.Outcome outcome : watched) {
       rules.add(
@@ -146,7 +147,8 @@ public record Verification(
               outcome.group().name(),
               outcome.alert().series().expr().toString(),
               flaws(outcome, !all || fired.contains(outcome.alert().name())),
-              outcome.measured()));
+              outcome.measured(),
+              outcome.alert().origin()));
     }
     return rules;
   }

@@ -1,0 +1,125 @@
+package io.runboards.verify.report;
+
+import io.runboards.finding.Severity;
+import io.runboards.verify.proof.DashboardProof;
+import io.runboards.verify.proof.PanelProof;
+import io.runboards.verify.proof.Proof;
+import io.runboards.verify.report.Tally.Part;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A report for people: the counts, what may be empty and why, every error and warning with its
+ * query, and in the last line what all this comes to.
+ */
+public final class TextReport {
+  private static final int MOST_NAMED = 3;
+
+  private final PrintWriter out;
+
+  private TextReport(PrintWriter out) {
+    this.out = out;
+  }
+
+  public static void print(Proof proof, PrintWriter out) {
+    TextReport report = new TextReport(out);
+    Tally tally = Tally.of(proof);
+    out.println("%s on %s".formatted(proof.site(), proof.ground().store()));
+    out.println(Words.ground(proof.ground()));
+    out.println();
+    report.counts(tally);
+    report.mayBeEmpty(proof);
+    report.complaints(proof);
+    out.println();
+    out.println(tally.sentence());
+  }
+
+  private void counts(Tally tally) {
+    count("dashboards", Integer.toString(tally.dashboards()));
+    count("panels", Integer.toString(tally.panels()));
+    count("queries run", queries(tally));
+    count("empty", "%s, of which %s may be".formatted(tally.empty(), tally.emptyAllowed()));
+    count("out of range", Integer.toString(tally.outOfRange()));
+    count("alerts", part(tally.alerts()));
+    count("recordings", part(tally.recordings()));
+    count("incidents", part(tally.incidents()));
+  }
+
+  private void count(String what, String howMany) {
+    out.println((what + " ".repeat(14)).substring(0, 14) + howMany);
+  }
+
+  private static String queries(Tally tally) {
+    String refused = tally.refused() > 0 ? ", %s refused".formatted(tally.refused()) : "";
+    return "%s, %s showed something%s".formatted(tally.queries(), tally.shown(), refused);
+  }
+
+  private static String part(Part part) {
+    return part.all() == 0 ? "none tried" : part + " proven";
+  }
+
+  /** The reasons, each with the panels that it holds for. */
+  private void mayBeEmpty(Proof proof) {
+    Map<String, List<String>> panels = new LinkedHashMap<>();
+    for (DashboardProof dashboard : proof.dashboards()) {
+      for (PanelProof panel : dashboard.panels()) {
+        if (panel.queries().stream().anyMatch(Tally::isEmptyAsItMay)) {
+          panels
+              .computeIfAbsent(panel.mayBeEmpty(), reason -> new ArrayList<>())
+              .add(dashboard.title() + " / " + panel.title());
+        }
+      }
+    }
+    if (!panels.isEmpty()) {
+      out.println();
+      out.println("empty, as they may be:");
+      panels.forEach((reason, named) -> {
+        out.println("  if " + reason);
+        out.println("    " + some(named));
+      });
+    }
+  }
+
+  private static String some(List<String> names) {
+    String first = String.join(", ", names.stream().limit(MOST_NAMED).toList());
+    int rest = names.size() - MOST_NAMED;
+    return rest > 0 ? first + " and %s more".formatted(rest) : first;
+  }
+
+  private void complaints(Proof proof) {
+    List<Complaint> all =
+        Complaint.of(proof).stream()
+            .filter(it -> it.flaw().severity() != Severity.INFO)
+            .toList();
+    Complaint before = null;
+    for (Complaint complaint : all) {
+      if (before == null || !before.subject().equals(complaint.subject())) {
+        out.println();
+        out.println(complaint.subject());
+      }
+      print(complaint, before == null || !before.key().equals(complaint.key()));
+      before = complaint;
+    }
+  }
+
+  /**
+   * Prints one.
+   *
+   * @param first whether it is the first one about its query
+   */
+  private void print(Complaint complaint, boolean first) {
+    if (first && !complaint.promql().isEmpty()) {
+      String place = complaint.origin().map(it -> " (" + it + ")").orElse("");
+      out.println("  " + complaint.promql().replaceAll("\\R", "\n  ") + place);
+    }
+    out.println(
+        "  %s: %s [%s]"
+            .formatted(
+                complaint.flaw().severity().label(),
+                complaint.flaw().message(),
+                complaint.flaw().id()));
+  }
+}

@@ -1,0 +1,85 @@
+package io.runboards.verify.report.html;
+
+import io.runboards.verify.proof.DashboardProof;
+import io.runboards.verify.proof.DashboardProof.Chosen;
+import io.runboards.verify.proof.PanelProof;
+import java.util.List;
+
+/**
+ * A dashboard and its panels, row by row.
+ *
+ * @param index its number, from 0
+ * @param dashboard the dashboard
+ * @param isOpen whether it is open at first
+ */
+record DashboardSection(int index, DashboardProof dashboard, boolean isOpen) {
+
+  Section section() {
+    return new Section(
+        Anchors.dashboard(index),
+        dashboard.title(),
+        dashboard.panels().stream().map(PanelProof::verdict).toList(),
+        isOpen);
+  }
+
+  void writeTo(Html html) {
+    section()
+        .writeTo(
+            html,
+            () -> {
+              html.in(Tag.of("p", "about"), () -> about(html));
+              Flaws.writeTo(html, dashboard.flaws());
+              rows(html);
+            });
+  }
+
+  private void about(Html html) {
+    if (!dashboard.folder().isEmpty()) {
+      html.text("Folder ");
+      html.in("bdi", dashboard.folder());
+      html.text(". ");
+    }
+    for (Chosen chosen : dashboard.choices()) {
+      html.in(
+          Tag.of("span", "choice"),
+          () -> {
+            html.in("b", chosen.variable());
+            html.text(" ");
+            html.in("bdi", chosen.value());
+          });
+      html.text(" ");
+    }
+  }
+
+  private void rows(Html html) {
+    List<PanelProof> panels = dashboard.panels();
+    int from = 0;
+    while (from < panels.size()) {
+      int until = from + 1;
+      while (until < panels.size() && panels.get(until).row().equals(panels.get(from).row())) {
+        until++;
+      }
+      row(html, from, until);
+      from = until;
+    }
+  }
+
+  private void row(Html html, int from, int until) {
+    String title = dashboard.panels().get(from).row();
+    html.in(
+        Tag.of("div", "row"),
+        () -> {
+          if (!title.isBlank()) {
+            html.in(Tag.of("p", "row-title").with("dir", "auto"), title);
+          }
+          html.in(
+              Tag.of("div", "cards"),
+              () -> {
+                for (int i = from; i < until; i++) {
+                  PanelProof panel = dashboard.panels().get(i);
+                  new PanelCard(Anchors.panel(index, i), panel).writeTo(html);
+                }
+              });
+        });
+  }
+}
