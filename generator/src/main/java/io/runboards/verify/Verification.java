@@ -71,7 +71,7 @@ public record Verification(
   private Ground ground(Stretch day) throws NoAnswer {
     BuildInfo build = store.api().buildInfo();
     return new Ground(
-        build.name() + " " + build.version(),
+        (build.name() + " " + build.version()).strip(),
         "a simulated day of %s GPUs on %s nodes, in steps of %s s"
             .formatted(calm.size().gpus(), calm.size().nodes(), STEP),
         day.from(),
