@@ -35,7 +35,7 @@ test-long: deps jdk testbed ## Run all tests, with two million mutated inputs: t
 	@if [ -f target/not-run.txt ]; then sort -u target/not-run.txt; fi
 
 verify: build testbed ## Prove all dashboards and rules of example; plots go to target/verify.html
-	./runboards verify --html target/verify.html
+	./runboards verify --live --html target/verify.html
 
 e2e: jdk ## Deploy to a live Grafana: GRAFANA_URL, GRAFANA_USER and GRAFANA_PASSWORD of its administrator
 	@test -n "$$GRAFANA_URL" -a -n "$$GRAFANA_USER" -a -n "$$GRAFANA_PASSWORD" || { echo "e2e: set GRAFANA_URL, GRAFANA_USER and GRAFANA_PASSWORD" >&2; exit 1; }

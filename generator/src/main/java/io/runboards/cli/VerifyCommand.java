@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  runboards verify",
-      "  runboards verify --site example --html target/verify.html",
+      "  runboards verify --site example --live --html target/verify.html",
       "  runboards verify --incident straggler --gpus 100",
       "  runboards verify --no-incidents --format junit --report verify.xml"
     })
@@ -82,6 +82,14 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--no-incidents", description = "Try no incident.")
   private boolean withoutIncidents;
 
+  @Option(
+      names = "--live",
+      description = {
+        "Also let incidents happen now, before the eyes",
+        "of a Prometheus: about three minutes."
+      })
+  private boolean live;
+
   @Mixin private ReportOptions reports;
 
   @Override
@@ -114,7 +122,7 @@ final class VerifyCommand implements Callable<Integer> {
             List.of());
     try (News news = new News(around.terminal().isThere(), spec.commandLine().getErr())) {
       Path found = new Programs(around.environment(), around.folder()).prometheus(program);
-      return new LocalVerification(found, target, workspace, calm, news).run(tried);
+      return new LocalVerification(found, target, workspace, calm, news).run(tried, live);
     } catch (NotStarted | NoAnswer | StoreFailed e) {
       throw new CommandFailed(e.getMessage());
     } catch (IOException e) {
