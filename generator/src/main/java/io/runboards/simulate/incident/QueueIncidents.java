@@ -109,7 +109,7 @@ final class QueueIncidents {
     cluster.scheduler().keepLoans();
     crowd(platform, "climate", Math.ceilDiv(cluster.gpuCount(), 2), 1, false);
     if (seconds > SOON) {
-      crowd(platform, "language", 2, 1, false);
+      crowd(platform, "vision", 6, 2, false);
     }
   }
 
