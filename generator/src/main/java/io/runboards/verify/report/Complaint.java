@@ -1,6 +1,7 @@
 package io.runboards.verify.report;
 
 import io.runboards.dashboard.Origin;
+import io.runboards.finding.Severity;
 import io.runboards.verify.proof.DashboardProof;
 import io.runboards.verify.proof.Flaw;
 import io.runboards.verify.proof.IncidentProof;
@@ -23,12 +24,7 @@ import java.util.stream.Stream;
  * @param origin the line that wrote it, if one did
  */
 record Complaint(
-    Flaw flaw,
-    String subject,
-    String key,
-    String kind,
-    String promql,
-    Optional<Origin> origin) {
+    Flaw flaw, String subject, String key, String kind, String promql, Optional<Origin> origin) {
 
   /** All flaws of a proof, in its order. */
   static List<Complaint> of(Proof proof) {
@@ -38,6 +34,11 @@ record Complaint(
             proof.incidents().stream().flatMap(Complaint::of))
         .flatMap(it -> it)
         .toList();
+  }
+
+  /** The errors and warnings of a proof, in its order. */
+  static List<Complaint> serious(Proof proof) {
+    return of(proof).stream().filter(it -> it.flaw().severity() != Severity.INFO).toList();
   }
 
   private static Stream<Complaint> of(DashboardProof dashboard) {
@@ -53,8 +54,8 @@ record Complaint(
                     Optional.of(dashboard.origin())));
     Stream<Complaint> ofPanels =
         dashboard.panels().stream()
-            .flatMap(panel ->
-                panel.queries().stream().flatMap(query -> of(dashboard, panel, query)));
+            .flatMap(
+                panel -> panel.queries().stream().flatMap(query -> of(dashboard, panel, query)));
     return Stream.concat(ofVariables, ofPanels);
   }
 

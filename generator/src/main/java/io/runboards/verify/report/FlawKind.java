@@ -23,8 +23,7 @@ public enum FlawKind {
   LABEL_UNEXPECTED(
       "Series have a surplus label",
       "Series have a label that does not follow from the query and the catalog."),
-  LEGEND_GAP(
-      "A legend has a gap", "The legend names a label that some of the series do not have."),
+  LEGEND_GAP("A legend has a gap", "The legend names a label that some of the series do not have."),
   COLUMN_EMPTY(
       "A column of a table is empty", "The column is for a label that no series of the table has."),
   SAME_NAME(
@@ -43,9 +42,9 @@ public enum FlawKind {
       "Values lie beyond the ends of the scale that the panel sets, and are cut off there."),
   CONSTANT(
       "It stands still",
-      "All series keep one value over the whole range, although they measure something that moves."),
-  TOO_MANY_SERIES(
-      "Too many series", "There are more series than a panel of that kind can show."),
+      "All series keep one value over the whole range, although they measure something that"
+          + " moves."),
+  TOO_MANY_SERIES("Too many series", "There are more series than a panel of that kind can show."),
   TOO_MANY_SAMPLES(
       "Too many samples",
       "The store has to touch more samples than a panel that is opened all day may cost."),

@@ -3,7 +3,10 @@ package io.runboards.verify.report;
 import io.runboards.verify.proof.Proof;
 import java.io.PrintWriter;
 
-/** A report that GitHub Actions shows beside a run and in the source: a line for each flaw. */
+/**
+ * A report that GitHub Actions shows beside a run and in the source: a line for each error and
+ * warning.
+ */
 public final class GithubReport {
   private GithubReport() {}
 
@@ -13,13 +16,7 @@ public final class GithubReport {
    * @param sources where the files are that the flaws are shown in
    */
   public static void print(Proof proof, Sources sources, PrintWriter out) {
-    for (Complaint complaint : Complaint.of(proof)) {
-      String level =
-          switch (complaint.flaw().severity()) {
-            case ERROR -> "error";
-            case WARNING -> "warning";
-            case INFO -> "notice";
-          };
+    for (Complaint complaint : Complaint.serious(proof)) {
       String place =
           complaint
               .origin()
@@ -28,13 +25,16 @@ public final class GithubReport {
       String title = "%s [%s]".formatted(complaint.subject(), complaint.flaw().id());
       out.println(
           "::%s %stitle=%s::%s"
-              .formatted(level, place, property(title), escaped(complaint.flaw().message())));
+              .formatted(
+                  complaint.flaw().severity().label(),
+                  place,
+                  property(title),
+                  escaped(complaint.flaw().message())));
     }
     out.println(
         "::notice title=%s::%s"
             .formatted(
-                property("runboards verify " + proof.site()),
-                escaped(Tally.of(proof).sentence())));
+                property("runboards verify " + proof.site()), escaped(Tally.of(proof).sentence())));
   }
 
   private static String escaped(String text) {

@@ -98,8 +98,7 @@ public final class JunitReport {
 
   private static List<String> words(String query, List<Flaw> flaws, String promql) {
     Stream<String> messages =
-        flaws.stream()
-            .map(flaw -> "%s%s [%s]".formatted(query, flaw.message(), flaw.id()));
+        flaws.stream().map(flaw -> "%s%s [%s]".formatted(query, flaw.message(), flaw.id()));
     Stream<String> asked =
         flaws.isEmpty() || promql.isEmpty() ? Stream.of() : Stream.of("  " + promql);
     return Stream.concat(messages, asked).toList();

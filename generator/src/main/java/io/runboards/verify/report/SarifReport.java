@@ -64,8 +64,7 @@ public final class SarifReport {
   private static void rule(JsonWriter json, String id) {
     Optional<FlawKind> kind = FlawKind.of(id);
     json.field("id", id);
-    json.object(
-        "shortDescription", it -> it.field("text", kind.map(FlawKind::title).orElse(id)));
+    json.object("shortDescription", it -> it.field("text", kind.map(FlawKind::title).orElse(id)));
     kind.ifPresent(known -> json.object("help", it -> it.field("text", known.help())));
   }
 
@@ -75,12 +74,10 @@ public final class SarifReport {
     json.field("ruleIndex", rules.indexOf(flaw.id()));
     json.field("kind", flaw.severity() == Severity.INFO ? "informational" : "fail");
     json.field("level", level(flaw.severity()));
-    json.object(
-        "message", it -> it.field("text", complaint.subject() + ": " + flaw.message()));
+    json.object("message", it -> it.field("text", complaint.subject() + ": " + flaw.message()));
     json.objects("locations", List.of(complaint), this::location);
     json.object(
-        "partialFingerprints",
-        it -> it.field("flaw/v1", flaw.id() + " " + complaint.key()));
+        "partialFingerprints", it -> it.field("flaw/v1", flaw.id() + " " + complaint.key()));
   }
 
   /** Only what fails may have a level. */

@@ -114,6 +114,9 @@ public record Tally(
 
   /** What all this comes to, in one sentence. */
   public String sentence() {
+    if (queries + alerts.all() + recordings.all() == 0) {
+      return "nothing was asked";
+    }
     if (errors > 0) {
       return warnings > 0
           ? "broken: %s and %s".formatted(many(errors, "error"), many(warnings, "warning"))

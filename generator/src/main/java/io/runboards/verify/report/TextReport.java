@@ -1,6 +1,5 @@
 package io.runboards.verify.report;
 
-import io.runboards.finding.Severity;
 import io.runboards.verify.proof.DashboardProof;
 import io.runboards.verify.proof.PanelProof;
 import io.runboards.verify.proof.Proof;
@@ -89,37 +88,36 @@ public final class TextReport {
     return rest > 0 ? first + " and %s more".formatted(rest) : first;
   }
 
+  /** What is wrong with one query or rule stands together, and so do the queries of a panel. */
   private void complaints(Proof proof) {
-    List<Complaint> all =
-        Complaint.of(proof).stream()
-            .filter(it -> it.flaw().severity() != Severity.INFO)
-            .toList();
-    Complaint before = null;
-    for (Complaint complaint : all) {
-      if (before == null || !before.subject().equals(complaint.subject())) {
+    Map<String, List<Complaint>> byKey = new LinkedHashMap<>();
+    for (Complaint complaint : Complaint.serious(proof)) {
+      byKey.computeIfAbsent(complaint.key(), key -> new ArrayList<>()).add(complaint);
+    }
+    String subject = "";
+    for (List<Complaint> together : byKey.values()) {
+      if (!together.getFirst().subject().equals(subject)) {
+        subject = together.getFirst().subject();
         out.println();
-        out.println(complaint.subject());
+        out.println(subject);
       }
-      print(complaint, before == null || !before.key().equals(complaint.key()));
-      before = complaint;
+      print(together);
     }
   }
 
-  /**
-   * Prints one.
-   *
-   * @param first whether it is the first one about its query
-   */
-  private void print(Complaint complaint, boolean first) {
-    if (first && !complaint.promql().isEmpty()) {
-      String place = complaint.origin().map(it -> " (" + it + ")").orElse("");
-      out.println("  " + complaint.promql().replaceAll("\\R", "\n  ") + place);
+  private void print(List<Complaint> together) {
+    Complaint first = together.getFirst();
+    if (!first.promql().isEmpty()) {
+      out.println("  " + first.promql().replaceAll("\\R", "\n  "));
     }
-    out.println(
-        "  %s: %s [%s]"
-            .formatted(
-                complaint.flaw().severity().label(),
-                complaint.flaw().message(),
-                complaint.flaw().id()));
+    for (Complaint complaint : together) {
+      out.println(
+          "    %s: %s [%s]"
+              .formatted(
+                  complaint.flaw().severity().label(),
+                  complaint.flaw().message(),
+                  complaint.flaw().id()));
+    }
+    first.origin().ifPresent(origin -> out.println("    at " + origin));
   }
 }

@@ -17,6 +17,10 @@ record Anchors(List<DashboardProof> dashboards) {
     return "d" + (index + 1);
   }
 
+  static String variables(int dashboard) {
+    return dashboard(dashboard) + "-variables";
+  }
+
   static String panel(int dashboard, int index) {
     return dashboard(dashboard) + "-p" + (index + 1);
   }

@@ -2,8 +2,13 @@ package io.runboards.verify.report.html;
 
 import io.runboards.verify.proof.DashboardProof;
 import io.runboards.verify.proof.DashboardProof.Chosen;
+import io.runboards.verify.proof.Flaw;
 import io.runboards.verify.proof.PanelProof;
+import io.runboards.verify.proof.Verdict;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A dashboard and its panels, row by row.
@@ -18,8 +23,19 @@ record DashboardSection(int index, DashboardProof dashboard, boolean isOpen) {
     return new Section(
         Anchors.dashboard(index),
         dashboard.title(),
-        dashboard.panels().stream().map(PanelProof::verdict).toList(),
+        dashboard.verdict(),
+        verdicts(dashboard).toList(),
         isOpen);
+  }
+
+  /** How its variables came out, if something is wrong with them, and its panels. */
+  static Stream<Verdict> verdicts(DashboardProof dashboard) {
+    return Stream.concat(
+        ofVariables(dashboard).stream(), dashboard.panels().stream().map(PanelProof::verdict));
+  }
+
+  private static Optional<Verdict> ofVariables(DashboardProof dashboard) {
+    return dashboard.flaws().stream().map(Flaw::verdict).max(Comparator.naturalOrder());
   }
 
   void writeTo(Html html) {
@@ -28,7 +44,7 @@ record DashboardSection(int index, DashboardProof dashboard, boolean isOpen) {
             html,
             () -> {
               html.in(Tag.of("p", "about"), () -> about(html));
-              Flaws.writeTo(html, dashboard.flaws());
+              variables(html);
               rows(html);
             });
   }
@@ -49,6 +65,17 @@ record DashboardSection(int index, DashboardProof dashboard, boolean isOpen) {
           });
       html.text(" ");
     }
+  }
+
+  private void variables(Html html) {
+    ofVariables(dashboard)
+        .ifPresent(verdict ->
+            html.in(
+                Tag.of("div", "variables")
+                    .with("id", Anchors.variables(index))
+                    .with("data-verdict", verdict.id())
+                    .with("tabindex", "-1"),
+                () -> Flaws.writeTo(html, dashboard.flaws())));
   }
 
   private void rows(Html html) {

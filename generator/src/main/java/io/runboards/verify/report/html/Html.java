@@ -74,24 +74,27 @@ final class Html {
   }
 
   private void escape(String text) {
-    text.codePoints().forEach(point -> {
-      switch (point) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
-        case '\'' -> out.append("&#39;");
-        default -> out.appendCodePoint(isText(point) ? point : UNKNOWN);
-      }
-    });
+    text.codePoints()
+        .forEach(point -> {
+          switch (point) {
+            case '&' -> out.append("&amp;");
+            case '<' -> out.append("&lt;");
+            case '>' -> out.append("&gt;");
+            case '"' -> out.append("&quot;");
+            case '\'' -> out.append("&#39;");
+            default -> out.appendCodePoint(isText(point) ? point : UNKNOWN);
+          }
+        });
   }
 
-  /** Control characters and halves of pairs have no place in a page. */
+  /** Control characters, also those that turn texts around, and halves of pairs are no text. */
   private static boolean isText(int point) {
     return point == '\n'
         || point == '\t'
         || point >= ' '
             && !(point >= 0x7F && point < 0xA0)
+            && !(point >= 0x202A && point <= 0x202E)
+            && !(point >= 0x2066 && point <= 0x2069)
             && !(point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)
             && (point & 0xFFFE) != 0xFFFE;
   }

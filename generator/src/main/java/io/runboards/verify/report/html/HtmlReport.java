@@ -34,8 +34,7 @@ public final class HtmlReport {
   private HtmlReport(Proof proof) {
     this.proof = proof;
     this.overview = new Overview(proof, Tally.of(proof));
-    boolean allFine =
-        proof.dashboards().stream().noneMatch(HtmlReport::isOfInterest);
+    boolean allFine = proof.dashboards().stream().noneMatch(HtmlReport::isOfInterest);
     for (int i = 0; i < proof.dashboards().size(); i++) {
       DashboardProof dashboard = proof.dashboards().get(i);
       boolean isOpen = allFine ? i == 0 : isOfInterest(dashboard);
@@ -83,7 +82,8 @@ public final class HtmlReport {
             .with("content", "width=device-width, initial-scale=1"));
     html.empty(Tag.of("meta").with("name", "color-scheme").with("content", "light dark"));
     html.empty(Tag.of("link").with("rel", "icon").with("href", "data:,"));
-    html.in("title", "runboards verify: %s, %s".formatted(proof.site(), proof.verdict().words()));
+    html.in(
+        "title", "runboards verify: %s, %s".formatted(proof.site(), overview.verdict().words()));
     html.in("style", () -> html.raw(STYLE));
   }
 
@@ -162,8 +162,7 @@ public final class HtmlReport {
         () -> {
           Look.sign(html, section.verdict());
           html.in(
-              Tag.of("a").with("href", "#" + section.id()),
-              () -> html.in("bdi", section.title()));
+              Tag.of("a").with("href", "#" + section.id()), () -> html.in("bdi", section.title()));
           section.counts(html);
         });
   }

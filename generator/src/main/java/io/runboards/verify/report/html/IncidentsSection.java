@@ -21,8 +21,7 @@ record IncidentsSection(Proof proof) {
 
   Section section() {
     List<Verdict> verdicts = proof.incidents().stream().map(IncidentProof::verdict).toList();
-    return new Section(
-        "incidents", "Incidents", verdicts, Verdict.worst(verdicts).compareTo(Verdict.DOUBTFUL) >= 0);
+    return Section.of("incidents", "Incidents", verdicts);
   }
 
   void writeTo(Html html) {
@@ -38,8 +37,7 @@ record IncidentsSection(Proof proof) {
                     () ->
                         IntStream.range(0, proof.incidents().size())
                             .forEach(i ->
-                                incident(
-                                    html, proof.incidents().get(i), Anchors.incident(i)))));
+                                incident(html, proof.incidents().get(i), Anchors.incident(i)))));
   }
 
   private void incident(Html html, IncidentProof incident, String id) {
@@ -65,8 +63,7 @@ record IncidentsSection(Proof proof) {
         });
   }
 
-  private static <T> void list(
-      Html html, String title, List<T> items, Consumer<T> item) {
+  private static <T> void list(Html html, String title, List<T> items, Consumer<T> item) {
     if (items.isEmpty()) {
       return;
     }

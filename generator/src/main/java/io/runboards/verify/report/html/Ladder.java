@@ -17,6 +17,7 @@ import java.util.Locale;
 record Ladder(double factor, String before, List<Step> steps) {
   private static final int DIGITS = 3;
   private static final double TOO_LONG = 1e15;
+  private static final double TOO_SHORT = 1e-6;
 
   /**
    * A step.
@@ -71,7 +72,8 @@ record Ladder(double factor, String before, List<Step> steps) {
   }
 
   private static String digits(BigDecimal number) {
-    if (number.doubleValue() >= TOO_LONG) {
+    if (number.signum() != 0
+        && (number.doubleValue() >= TOO_LONG || number.doubleValue() < TOO_SHORT)) {
       return String.format(Locale.ROOT, "%.2e", number);
     }
     String plain = number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();

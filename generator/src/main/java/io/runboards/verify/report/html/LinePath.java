@@ -45,7 +45,9 @@ final class LinePath {
     return line.path.toString();
   }
 
-  /** How far apart points must be for a gap: more than the usual distance of those that are left. */
+  /**
+   * How far apart points must be for a gap: more than the usual distance of those that are left.
+   */
   private static double gap(Curve curve, Thinned points) {
     long usual = Long.MAX_VALUE;
     for (int i = 1; i < curve.size(); i++) {

@@ -24,7 +24,8 @@ final class Look {
       case PROVEN -> "M8 1.5a6.5 6.5 0 1 0 .01 0M4.8 8.3l2.2 2.2 4.3-4.7";
       case EMPTY_ALLOWED -> "M8 1.5a6.5 6.5 0 1 0 .01 0M5 8h6";
       case DOUBTFUL -> "M8 1.8 15 14.2H1zM8 6v4M8 12.1v.1";
-      case BROKEN -> "M5.3 1.5h5.4l3.8 3.8v5.4l-3.8 3.8H5.3l-3.8-3.8V5.3zM5.4 5.4l5.2 5.2m0-5.2-5.2 5.2";
+      case BROKEN ->
+          "M5.3 1.5h5.4l3.8 3.8v5.4l-3.8 3.8H5.3l-3.8-3.8V5.3zM5.4 5.4l5.2 5.2m0-5.2-5.2 5.2";
     };
   }
 

@@ -1,5 +1,6 @@
 package io.runboards.verify.report.html;
 
+import io.runboards.finding.Severity;
 import io.runboards.verify.proof.DashboardProof;
 import io.runboards.verify.proof.Flaw;
 import io.runboards.verify.proof.IncidentProof;
@@ -11,7 +12,9 @@ import io.runboards.verify.proof.Verdict;
 import io.runboards.verify.report.Tally;
 import io.runboards.verify.report.Tally.Part;
 import io.runboards.verify.report.Words;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -26,14 +29,18 @@ import java.util.stream.Stream;
 record Overview(Proof proof, Tally tally) {
   private static final int MOST_OPEN = 30;
 
-  /** How everything came out that the page lists: panels, rules and incidents. */
+  /** How everything came out that the page lists: variables, panels, rules and incidents. */
   List<Verdict> verdicts() {
     return Stream.of(
-            proof.panels().map(PanelProof::verdict),
+            proof.dashboards().stream().flatMap(DashboardSection::verdicts),
             proof.rules().stream().map(RuleProof::verdict),
             proof.incidents().stream().map(IncidentProof::verdict))
         .flatMap(Function.identity())
         .toList();
+  }
+
+  Verdict verdict() {
+    return Section.summed(proof.verdict());
   }
 
   void writeTo(Html html) {
@@ -43,9 +50,9 @@ record Overview(Proof proof, Tally tally) {
           html.in(Tag.of("p", "brand"), "runboards verify");
           html.in(Tag.of("h1").with("dir", "auto"), proof.site());
           html.in(
-              Tag.of("p", "sentence v-" + proof.verdict().id()),
+              Tag.of("p", "sentence v-" + verdict().id()),
               () -> {
-                Look.sign(html, proof.verdict());
+                Look.sign(html, verdict());
                 html.in("strong", capital(tally.sentence()) + ".");
               });
           html.in(
@@ -62,8 +69,8 @@ record Overview(Proof proof, Tally tally) {
 
   private void tiles(Html html) {
     tile(html, "Dashboards", Words.number(tally.dashboards()), "opened");
-    tile(html, "Panels", Words.number(tally.panels()), "that ask something");
-    tile(html, "Queries", Words.number(tally.queries()), tally.shown() + " showed something");
+    tile(html, "Panels", Words.number(tally.panels()), "with queries");
+    tile(html, "Queries", Words.number(tally.queries()), tally.shown() + " with data");
     tile(html, "Empty", Words.number(tally.empty()), tally.emptyAllowed() + " of them may be");
     tile(html, "Out of range", Words.number(tally.outOfRange()), "queries");
     part(html, "Alerts", tally.alerts());
@@ -126,48 +133,61 @@ record Overview(Proof proof, Tally tally) {
           if (count == 0) {
             html.in(Tag.of("p", "about"), "Nothing: there is no error and no warning.");
           } else {
-            html.in(Tag.of("ul", "flaws"), () -> list(html));
+            html.in(Tag.of("ul", "flaws"), () -> findings().forEach(it -> write(html, it)));
           }
         });
   }
 
-  private void list(Html html) {
+  /** A flaw, and the part of the page that has it. */
+  private record Finding(String id, String title, Flaw flaw) {}
+
+  /** Errors come before warnings. */
+  private List<Finding> findings() {
+    List<Finding> all = new ArrayList<>();
     for (int i = 0; i < proof.dashboards().size(); i++) {
       DashboardProof dashboard = proof.dashboards().get(i);
-      of(html, dashboard.flaws(), Anchors.dashboard(i), dashboard.title());
+      add(all, Anchors.variables(i), dashboard.title(), dashboard.flaws());
       for (int j = 0; j < dashboard.panels().size(); j++) {
         PanelProof panel = dashboard.panels().get(j);
-        List<Flaw> flaws =
-            panel.queries().stream().map(QueryProof::flaws).flatMap(List::stream).toList();
-        of(html, flaws, Anchors.panel(i, j), dashboard.title() + " / " + panel.title());
+        String title = dashboard.title() + " / " + panel.title();
+        for (QueryProof query : panel.queries()) {
+          add(all, Anchors.panel(i, j), title, query.flaws());
+        }
       }
     }
     for (int i = 0; i < proof.rules().size(); i++) {
       RuleProof rule = proof.rules().get(i);
-      of(html, rule.flaws(), Anchors.rule(i), rule.name());
+      add(all, Anchors.rule(i), rule.name(), rule.flaws());
     }
     for (int i = 0; i < proof.incidents().size(); i++) {
       IncidentProof incident = proof.incidents().get(i);
-      of(html, incident.flaws(), Anchors.incident(i), incident.title());
+      add(all, Anchors.incident(i), incident.title(), incident.flaws());
     }
+    all.sort(Comparator.comparing(finding -> finding.flaw().severity()));
+    return all;
   }
 
-  private static void of(Html html, List<Flaw> flaws, String id, String title) {
+  private static void add(List<Finding> all, String id, String title, List<Flaw> flaws) {
     flaws.stream()
-        .filter(flaw -> flaw.verdict().compareTo(Verdict.DOUBTFUL) >= 0)
-        .forEach(flaw ->
-            html.in(
-                Tag.of("li", "v-" + flaw.verdict().id()).with("data-of", id),
-                () -> {
-                  Look.sign(html, flaw.verdict());
-                  html.in(
-                      "div",
-                      () -> {
-                        html.in(
-                            Tag.of("a").with("href", "#" + id), () -> html.in("bdi", title));
-                        html.text(": ");
-                        html.in("bdi", flaw.message());
-                      });
-                }));
+        .filter(flaw -> flaw.severity() != Severity.INFO)
+        .forEach(flaw -> all.add(new Finding(id, title, flaw)));
+  }
+
+  private static void write(Html html, Finding finding) {
+    Flaw flaw = finding.flaw();
+    html.in(
+        Tag.of("li", "v-" + flaw.verdict().id()).with("data-of", finding.id()),
+        () -> {
+          Look.sign(html, flaw.verdict());
+          html.in(
+              "div",
+              () -> {
+                html.in(
+                    Tag.of("a").with("href", "#" + finding.id()),
+                    () -> html.in("bdi", finding.title()));
+                html.text(": ");
+                html.in("bdi", flaw.message());
+              });
+        });
   }
 }

@@ -84,8 +84,7 @@ record PanelCard(String id, PanelProof panel) {
   static String facts(Measured measured, UnitText unit) {
     List<String> facts = new ArrayList<>();
     facts.add(measured.series() == 1 ? "1 series" : Words.number(measured.series()) + " series");
-    facts.add(
-        measured.points() == 1 ? "1 point" : Words.number(measured.points()) + " points");
+    facts.add(measured.points() == 1 ? "1 point" : Words.number(measured.points()) + " points");
     if (measured.least().isPresent()) {
       facts.add(range(measured.least().getAsDouble(), measured.most().orElseThrow(), unit));
     }

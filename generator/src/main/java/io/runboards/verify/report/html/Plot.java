@@ -54,9 +54,7 @@ record Plot(List<Drawn> lines, int all, UnitText unit) {
                   .with("role", "img")
                   .with("aria-label", words(axis)),
               () -> lines(html, when.getMin(), when.getMax(), axis));
-          html.in(
-              Tag.of("div", "x"),
-              () -> times(when).forEach(it -> html.in("span", it)));
+          html.in(Tag.of("div", "x"), () -> times(when).forEach(it -> html.in("span", it)));
           html.in("figcaption", () -> names(html));
         });
   }
@@ -75,14 +73,15 @@ record Plot(List<Drawn> lines, int all, UnitText unit) {
 
   private String words(Axis axis) {
     return "%s over time, on a scale from %s to %s"
-        .formatted(
-            Tally.many(all, "line"), axis.labels().getLast(), axis.labels().getFirst());
+        .formatted(Tally.many(all, "line"), axis.labels().getLast(), axis.labels().getFirst());
   }
 
   private void lines(Html html, long from, long until, Axis axis) {
     html.in(
         Tag.of("path", "grid")
-            .with("d", "M0 0h%s M0 %s h%s M0 %sh%s".formatted(WIDTH, HEIGHT / 2, WIDTH, HEIGHT, WIDTH)),
+            .with(
+                "d",
+                "M0 0h%s M0 %s h%s M0 %sh%s".formatted(WIDTH, HEIGHT / 2, WIDTH, HEIGHT, WIDTH)),
         "");
     for (int i = lines.size() - 1; i >= 0; i--) {
       html.in(

@@ -21,8 +21,7 @@ record RulesSection(Proof proof, Kind kind, String title) {
   Section section() {
     List<Verdict> verdicts =
         proof.rules().stream().filter(it -> it.kind() == kind).map(RuleProof::verdict).toList();
-    return new Section(
-        kind.label() + "s", title, verdicts, Verdict.worst(verdicts).compareTo(Verdict.DOUBTFUL) >= 0);
+    return Section.of(kind.label() + "s", title, verdicts);
   }
 
   void writeTo(Html html) {
@@ -48,8 +47,7 @@ record RulesSection(Proof proof, Kind kind, String title) {
           html.in(Tag.of("th").with("scope", "col"), "Verdict");
           html.in(Tag.of("th").with("scope", "col"), kind == Kind.ALERT ? "Alert" : "Metric");
           html.in(
-              Tag.of("th").with("scope", "col"),
-              kind == Kind.ALERT ? "Fires under" : "Recorded");
+              Tag.of("th").with("scope", "col"), kind == Kind.ALERT ? "Fires under" : "Recorded");
         });
   }
 

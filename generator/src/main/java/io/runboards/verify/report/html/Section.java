@@ -10,11 +10,13 @@ import java.util.List;
  *
  * @param id its id in the page
  * @param title its title
+ * @param verdict how it came out
  * @param verdicts how its parts came out
  * @param isOpen whether it is open at first
  */
-record Section(String id, String title, List<Verdict> verdicts, boolean isOpen) {
+record Section(String id, String title, Verdict verdict, List<Verdict> verdicts, boolean isOpen) {
   Section {
+    verdict = summed(verdict);
     verdicts = List.copyOf(verdicts);
   }
 
@@ -33,8 +35,15 @@ record Section(String id, String title, List<Verdict> verdicts, boolean isOpen) 
         });
   }
 
-  Verdict verdict() {
-    return Verdict.worst(verdicts);
+  /** A whole is no worse for parts that may be empty. */
+  static Verdict summed(Verdict worst) {
+    return worst == Verdict.EMPTY_ALLOWED ? Verdict.PROVEN : worst;
+  }
+
+  /** Parts that stand open at first, if somebody should look at them. */
+  static Section of(String id, String title, List<Verdict> verdicts) {
+    Verdict worst = Verdict.worst(verdicts);
+    return new Section(id, title, worst, verdicts, worst.compareTo(Verdict.DOUBTFUL) >= 0);
   }
 
   /** How many came out how, the worst first. */
@@ -45,8 +54,7 @@ record Section(String id, String title, List<Verdict> verdicts, boolean isOpen) 
           for (Verdict verdict : worstFirst()) {
             int count = Collections.frequency(verdicts, verdict);
             if (count > 0) {
-              html.in(
-                  Tag.of("span", "v-" + verdict.id()), count + " " + Look.word(verdict));
+              html.in(Tag.of("span", "v-" + verdict.id()), count + " " + Look.word(verdict));
             }
           }
         });

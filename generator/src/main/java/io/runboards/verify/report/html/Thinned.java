@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * The points of a curve that are drawn: all of a short one; of a long one the least and the
- * greatest value of each stretch, so that no peak is lost.
+ * greatest value of each stretch, so that no peak is lost, and both ends.
  *
  * @param times when
  * @param values what it was worth then; not finite where the curve has no value
@@ -22,9 +22,9 @@ record Thinned(long[] times, double[] values) {
     if (size <= most) {
       return new Thinned(curve.times(), curve.values());
     }
-    int stretches = most / 2;
-    int[] kept = new int[2 * stretches];
-    int count = 0;
+    int stretches = (most - 2) / 2;
+    int[] kept = new int[most];
+    int count = 1;
     for (int i = 0; i < stretches; i++) {
       int from = (int) ((long) size * i / stretches);
       int until = (int) ((long) size * (i + 1) / stretches);
@@ -35,15 +35,23 @@ record Thinned(long[] times, double[] values) {
         least = isBetter(value, curve.values()[least], -1) ? j : least;
         greatest = isBetter(value, curve.values()[greatest], 1) ? j : greatest;
       }
-      kept[count++] = Math.min(least, greatest);
-      if (least != greatest) {
-        kept[count++] = Math.max(least, greatest);
-      }
+      count = append(kept, count, Math.min(least, greatest));
+      count = append(kept, count, Math.max(least, greatest));
     }
+    count = append(kept, count, size - 1);
     int[] all = Arrays.copyOf(kept, count);
     return new Thinned(
         Arrays.stream(all).mapToLong(i -> curve.times()[i]).toArray(),
         Arrays.stream(all).mapToDouble(i -> curve.values()[i]).toArray());
+  }
+
+  /** Adds the index of a point that comes later than those that are there. */
+  private static int append(int[] kept, int count, int index) {
+    if (index <= kept[count - 1]) {
+      return count;
+    }
+    kept[count] = index;
+    return count + 1;
   }
 
   /** Whether a value lies farther in a direction than another one; any number beats none. */

@@ -154,8 +154,7 @@ sealed interface UnitText {
       double factor, String symbol, List<String> prefixes, int first, double thousand) {
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < prefixes.size(); i++) {
-      steps.add(
-          new Step(Math.pow(thousand, i + first / 3.0), " " + prefixes.get(i) + symbol));
+      steps.add(new Step(Math.pow(thousand, i + first / 3.0), " " + prefixes.get(i) + symbol));
     }
     return new Ladder(factor, "", steps);
   }

@@ -91,9 +91,7 @@ final class Browser implements AutoCloseable {
     String page =
         call("Target.createTarget", JsonValue.EMPTY.with("url", "about:blank")).textAt("targetId");
     session =
-        call(
-                "Target.attachToTarget",
-                JsonValue.EMPTY.with("targetId", page).with("flatten", true))
+        call("Target.attachToTarget", JsonValue.EMPTY.with("targetId", page).with("flatten", true))
             .textAt("sessionId");
     List.of("Page", "Runtime", "Log", "Network").forEach(it -> call(it + ".enable"));
   }
@@ -135,8 +133,7 @@ final class Browser implements AutoCloseable {
     long id = calls.incrementAndGet();
     CompletableFuture<JsonValue> answer = new CompletableFuture<>();
     waiting.put(id, answer);
-    Fields message =
-        JsonValue.EMPTY.with("id", id).with("method", method).with("params", params);
+    Fields message = JsonValue.EMPTY.with("id", id).with("method", method).with("params", params);
     Fields addressed = session.isEmpty() ? message : message.with("sessionId", session);
     socket.sendText(addressed.line(), true).join();
     JsonValue answered = answer.orTimeout(SECONDS, TimeUnit.SECONDS).join();
@@ -153,7 +150,8 @@ final class Browser implements AutoCloseable {
     call("Page.navigate", JsonValue.EMPTY.with("url", address));
     Eventually.within(
         SECONDS,
-        () -> assertThat(run("document.readyState + location.href")).isEqualTo("complete" + address));
+        () ->
+            assertThat(run("document.readyState + location.href")).isEqualTo("complete" + address));
   }
 
   /** What a script results in, as a text. */
@@ -183,11 +181,15 @@ final class Browser implements AutoCloseable {
 
   /** Lets pages think that the reader prefers {@code light} or {@code dark}. */
   void prefer(String scheme) {
-    Fields feature =
-        JsonValue.EMPTY.with("name", "prefers-color-scheme").with("value", scheme);
+    Fields feature = JsonValue.EMPTY.with("name", "prefers-color-scheme").with("value", scheme);
     call(
         "Emulation.setEmulatedMedia",
-        JsonValue.EMPTY.with("features", new JsonValue.Items(List.of(feature))));
+        JsonValue.EMPTY.with("media", "").with("features", new JsonValue.Items(List.of(feature))));
+  }
+
+  /** Lets pages think that they are printed. */
+  void print() {
+    call("Emulation.setEmulatedMedia", JsonValue.EMPTY.with("media", "print"));
   }
 
   /** Lets pages run scripts, or not. */
@@ -211,8 +213,7 @@ final class Browser implements AutoCloseable {
 
   /** A picture of the page from its top, as high as it is up to some pixels. */
   void picture(Path file, int width, int most) throws IOException {
-    long height =
-        Math.min(most, Long.parseLong(run("document.documentElement.scrollHeight")));
+    long height = Math.min(most, Long.parseLong(run("document.documentElement.scrollHeight")));
     Fields clip =
         JsonValue.EMPTY
             .with("x", 0)
