@@ -37,6 +37,11 @@ final class PlatformOptions {
       })
   private long seed;
 
+  /** Whether somebody said how large it is. */
+  boolean hasSize() {
+    return large.gpus.isPresent() || large.nodes.isPresent();
+  }
+
   long seed() {
     return seed;
   }

@@ -36,22 +36,22 @@ final class WholeFile {
       throw new IOException("it is a folder");
     }
     Files.createDirectories(path.getParent());
+    Files.writeString(aside(), "");
     Files.delete(aside());
   }
 
-  private Path aside() throws IOException {
-    return Files.createTempFile(path.getParent(), "." + path.getFileName(), ".new");
+  private Path aside() {
+    return path.resolveSibling("." + path.getFileName() + ".new");
   }
 
   void write(String text) {
     try {
-      Path aside = aside();
       try {
-        Files.writeString(aside, text);
+        Files.writeString(aside(), text);
         Files.move(
-            aside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            aside(), path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {
-        Files.deleteIfExists(aside);
+        Files.deleteIfExists(aside());
       }
     } catch (IOException e) {
       throw failed(path.toString(), e);

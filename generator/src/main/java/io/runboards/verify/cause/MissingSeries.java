@@ -37,7 +37,7 @@ public record MissingSeries(PrometheusApi api, Catalog catalog, ClusterVersion v
     try {
       Optional<String> name = Metrics.nameOf(selector);
       if (name.isPresent() && !hasAny(selector(name.get(), List.of()), over)) {
-        return metric(name.get());
+        return metric(name.get(), over);
       }
       for (Matcher matcher : selector.matchers()) {
         List<Matcher> alone =
@@ -54,7 +54,7 @@ public record MissingSeries(PrometheusApi api, Catalog catalog, ClusterVersion v
     }
   }
 
-  private Cause metric(String name) {
+  private Cause metric(String name, Stretch over) throws NoAnswer {
     Optional<Metric> known = catalog.find(name);
     if (known.isEmpty()) {
       return new Cause(
@@ -73,6 +73,13 @@ public record MissingSeries(PrometheusApi api, Catalog catalog, ClusterVersion v
       return new Cause(
           Kind.VERSION,
           "clusters of version %s have no metric %s%s".formatted(version, name, instead));
+    }
+    Optional<String> before = metric.history().replaces();
+    if (before.isPresent() && hasAny(selector(before.get(), List.of()), over)) {
+      return new Cause(
+          Kind.VERSION,
+          "the store has no metric %s, but %s, which is its name before version %s"
+              .formatted(name, before.get(), metric.history().since().orElseThrow()));
     }
     String needs = metric.optional() ? "; it needs " + metric.needs() : "";
     return new Cause(Kind.METRIC, "the store has no metric %s%s".formatted(name, needs));

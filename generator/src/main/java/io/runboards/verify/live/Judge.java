@@ -35,38 +35,40 @@ record Judge(Workspace workspace, Instant begin, List<RuleState> rules) {
   /**
    * What became of a claim.
    *
-   * @param firing what fired; null if nothing did
    * @param slack how much later than in the history it may fire
    */
-  LiveProof proof(Claim claim, Firing firing, Duration slack) {
-    List<Flaw> flaws = new ArrayList<>();
-    Optional<Duration> after = Optional.empty();
-    String series = "";
-    if (firing == null) {
-      flaws.add(Flaw.error("not-confirmed", "it does not fire: " + why(claim)));
-    } else {
-      LabelSet labels = withoutAdded(firing.series().labels());
-      Duration took = Duration.between(begin, firing.since());
-      if (took.compareTo(claim.fired().after().plus(slack)) > 0) {
-        flaws.add(
-            Flaw.error(
-                "not-confirmed",
-                "it fires after %s s, in the history after %s s"
-                    .formatted(took.toSeconds(), claim.fired().after().toSeconds())));
-      }
-      difference(claim, labels)
-          .ifPresent(what -> flaws.add(Flaw.error("alert-labels", what + ": " + labels)));
-      after = Optional.of(took);
-      series = labels.toString();
-    }
+  LiveProof proof(Claim claim, Optional<Firing> firing, Duration slack) {
     return new LiveProof(
         claim.alert().name(),
         claim.fired().severity(),
         claim.incident(),
         claim.fired().after(),
-        after,
-        series,
-        flaws);
+        firing.map(this::after),
+        firing.map(it -> withoutAdded(it.series().labels()).toString()).orElse(""),
+        firing
+            .map(it -> flaws(claim, it, slack))
+            .orElseGet(() ->
+                List.of(Flaw.error("not-confirmed", "it does not fire: " + why(claim)))));
+  }
+
+  private Duration after(Firing firing) {
+    return Duration.between(begin, firing.since());
+  }
+
+  private List<Flaw> flaws(Claim claim, Firing firing, Duration slack) {
+    List<Flaw> flaws = new ArrayList<>();
+    Duration expected = claim.fired().after();
+    if (after(firing).compareTo(expected.plus(slack)) > 0) {
+      flaws.add(
+          Flaw.error(
+              "not-confirmed",
+              "it fires after %s s, in the history after %s s"
+                  .formatted(after(firing).toSeconds(), expected.toSeconds())));
+    }
+    LabelSet labels = withoutAdded(firing.series().labels());
+    difference(claim, labels)
+        .ifPresent(what -> flaws.add(Flaw.error("alert-labels", what + ": " + labels)));
+    return flaws;
   }
 
   private static LabelSet withoutAdded(LabelSet labels) {

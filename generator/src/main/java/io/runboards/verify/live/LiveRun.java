@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,7 +45,7 @@ import java.util.Set;
 public final class LiveRun implements AutoCloseable {
   /** Incidents that do not hide each other, and of which alerts tell soon. */
   static final Set<String> INCIDENTS =
-      Set.of("training-nan", "training-fails", "crowded-gpu", "row-remap-failure", "oom-loop");
+      Set.of("training-nan", "training-fails", "row-remap-failure", "oom-loop");
 
   private static final Length LONGEST_HOLD = Length.of("2m");
 
@@ -164,6 +165,11 @@ public final class LiveRun implements AutoCloseable {
    */
   public List<LiveProof> confirm(List<IncidentProof> histories)
       throws NoAnswer, InterruptedException {
+    return confirm(histories, SLACK);
+  }
+
+  List<LiveProof> confirm(List<IncidentProof> histories, Duration slack)
+      throws NoAnswer, InterruptedException {
     List<Claim> claims = claims(histories);
     Instant end =
         begin.plus(
@@ -171,7 +177,7 @@ public final class LiveRun implements AutoCloseable {
                 .map(claim -> claim.fired().after())
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO)
-                .plus(SLACK));
+                .plus(slack));
     Map<String, Firing> firing = firing();
     while (!claims.stream().allMatch(claim -> firing.containsKey(claim.alert().name()))
         && Instant.now().isBefore(end)) {
@@ -180,7 +186,8 @@ public final class LiveRun implements AutoCloseable {
     }
     Judge judge = new Judge(workspace, begin, prometheus.api().rules());
     return claims.stream()
-        .map(claim -> judge.proof(claim, firing.get(claim.alert().name()), SLACK))
+        .map(claim ->
+            judge.proof(claim, Optional.ofNullable(firing.get(claim.alert().name())), slack))
         .toList();
   }
 

@@ -40,6 +40,11 @@ public record Proof(
     this(site, ground, dashboards, rules, incidents, List.of(), List.of());
   }
 
+  /** The same with what dashboards showed. */
+  public Proof withDashboards(List<DashboardProof> shown) {
+    return new Proof(site, ground, shown, rules, incidents, live, metrics);
+  }
+
   /** The same with more rules. */
   public Proof withRules(List<RuleProof> more) {
     return new Proof(
