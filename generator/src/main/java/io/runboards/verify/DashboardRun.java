@@ -34,6 +34,7 @@ import io.runboards.verify.proof.QueryProof;
 import io.runboards.verify.store.Store;
 import io.runboards.verify.store.Stretch;
 import io.runboards.verify.trial.ColumnGaps;
+import io.runboards.verify.trial.RowsApart;
 import io.runboards.verify.trial.Showing;
 import io.runboards.verify.trial.Trials;
 import java.time.Instant;
@@ -84,12 +85,19 @@ record DashboardRun(Store store, Workspace workspace, Instant now, boolean ours)
     Panel panel = shown.panel();
     List<Asked> asked = Asked.of(shown, range, READER);
     List<QueryProof> queries = new ArrayList<>();
-    List<Curve> all = new ArrayList<>();
+    List<List<Curve>> answers = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
-      queries.add(proof(panel, asked.get(i), Target.refId(i), all));
+      List<Curve> answer = new ArrayList<>();
+      queries.add(proof(panel, asked.get(i), Target.refId(i), answer));
+      answers.add(answer);
     }
     if (panel instanceof Table table) {
-      ColumnGaps.of(table, all).ifPresent(flaw -> queries.set(0, queries.getFirst().with(flaw)));
+      ColumnGaps.of(table, answers).ifPresent(flaw -> add(flaw, 0, queries));
+      for (int i = 0; i < asked.size(); i++) {
+        int index = i;
+        RowsApart.of(i, asked.get(i).target(), answers)
+            .ifPresent(flaw -> add(flaw, index, queries));
+      }
     }
     return new PanelProof(
         examined.ids().of(panel),
@@ -98,6 +106,10 @@ record DashboardRun(Store store, Workspace workspace, Instant now, boolean ours)
         rowOf(examined.dashboard(), panel),
         panel.frame().availability().unlessMissing(),
         queries);
+  }
+
+  private static void add(Flaw flaw, int index, List<QueryProof> queries) {
+    queries.set(index, queries.get(index).with(flaw));
   }
 
   private static String rowOf(Dashboard dashboard, Panel panel) {

@@ -54,8 +54,8 @@ final class QueueIncidents {
       new Incident(
           "full-cluster",
           "All GPUs have been held for hours",
-          "A large search for parameters takes every GPU and every fraction that is free. What comes"
-              + " later waits.",
+          "A large search for parameters takes every GPU and every fraction that is free. What"
+              + " comes later waits.",
           Duration.ofMinutes(385),
           (platform, seconds) -> {
             int gpus = platform.clusters().first().gpuCount();

@@ -159,18 +159,6 @@ class GpuMetricsTest {
   }
 
   @Test
-  void noTwoSeriesOfAScrapeAreTheSame() {
-    Scrapes.of(
-        Simulation.of(Scrapes.scenario(5, Size.SMALL)),
-        AN_HOUR,
-        simulation -> {
-          Scrapes now = new Scrapes();
-          now.scrape(simulation.platform().targets(), simulation.now().second());
-          assertThat(now.all()).extracting(Found::id).doesNotHaveDuplicates();
-        });
-  }
-
-  @Test
   void countersOnlyGrowWhileNothingRestarts() {
     Scrapes scrapes = Scrapes.of(Scrapes.scenario(2, Size.SMALL), 4 * AN_HOUR);
     metrics()

@@ -19,7 +19,11 @@ import io.runboards.simulate.cluster.Cluster;
 import io.runboards.simulate.cluster.Node;
 import io.runboards.simulate.cluster.Pod;
 import io.runboards.simulate.cluster.Workload;
+import io.runboards.simulate.scrape.Samples;
+import io.runboards.simulate.scrape.Series;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -132,10 +136,45 @@ class KubeMetricsTest {
         + found.last();
   }
 
-  @Test
-  void noTwoSeriesOfAScrapeAreTheSame() {
-    forEachScrape(
-        6, now -> assertThat(now.all()).extracting(Found::id).doesNotHaveDuplicates());
+  /** A store takes one value of a series at a time: either it is there, or it is gone. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void noSeriesIsThereTwiceOrEndsAndBeginsAtOnce(long seed) {
+    Scenario calm = Scrapes.scenario(seed, Size.SMALL);
+    Incident incident =
+        new Incident(
+            "mishap",
+            "Mishap",
+            "Half of the nodes fail.",
+            Duration.ofMinutes(20),
+            (platform, seconds) ->
+                platform.clusters().first().nodes().subList(0, 3).forEach(Node::fail));
+    Simulation simulation = Simulation.of(calm.with(List.of(incident.from(calm.from() + 300))));
+    for (int i = 0; i < AN_HOUR; i++) {
+      simulation.advance();
+      Told told = new Told();
+      simulation.scrape(told);
+      assertThat(told.twice).isEmpty();
+    }
+  }
+
+  /** Which series a scrape has told of more than once. */
+  private static final class Told implements Samples {
+    private final Set<String> once = new HashSet<>();
+    private final List<String> twice = new ArrayList<>();
+
+    @Override
+    public void sample(Series series) {
+      gone(series);
+    }
+
+    @Override
+    public void gone(Series series) {
+      String id = series.toString();
+      if (!once.add(id)) {
+        twice.add(id);
+      }
+    }
   }
 
   @ParameterizedTest
@@ -271,7 +310,7 @@ class KubeMetricsTest {
 
   @Test
   void aPodThatIsKilledForMemorySaysSo() {
-    Scrapes scrapes = withMishap(cluster -> training(cluster).pods().forEach(Pod::outOfMemory));
+    Scrapes scrapes = withMishap(KubeMetricsTest::starve);
     List<Found> killed =
         at(scrapes, "kube_pod_container_status_last_terminated_reason", "reason", "OOMKilled");
     assertThat(killed).hasSize(1);
@@ -285,11 +324,15 @@ class KubeMetricsTest {
         .satisfies(found -> assertThat(found.last()).isGreaterThan(5));
   }
 
-  private static Workload training(Cluster cluster) {
-    return cluster.workloads().stream()
-        .filter(workload -> workload.isRunning() && workload.name().startsWith("finetune"))
+  private static void starve(Cluster cluster) {
+    trainings(cluster)
         .findFirst()
-        .orElseThrow();
+        .ifPresent(workload -> workload.pods().forEach(Pod::outOfMemory));
+  }
+
+  private static Stream<Workload> trainings(Cluster cluster) {
+    return cluster.workloads().stream()
+        .filter(workload -> workload.isRunning() && workload.name().startsWith("finetune"));
   }
 
   @Test
@@ -310,7 +353,7 @@ class KubeMetricsTest {
 
   @Test
   void aWorkloadThatFailsIsAFailedJob() {
-    Scrapes scrapes = withMishap(cluster -> training(cluster).fail());
+    Scrapes scrapes = withMishap(cluster -> trainings(cluster).findFirst().ifPresent(Workload::fail));
     assertThat(at(scrapes, "kube_job_failed", "condition", "true"))
         .anyMatch(found -> found.label("job_name").startsWith("finetune"));
   }
