@@ -5,6 +5,8 @@ import io.runboards.finding.Severity;
 import io.runboards.verify.proof.DashboardProof;
 import io.runboards.verify.proof.Flaw;
 import io.runboards.verify.proof.IncidentProof;
+import io.runboards.verify.proof.LiveProof;
+import io.runboards.verify.proof.MetricProof;
 import io.runboards.verify.proof.PanelProof;
 import io.runboards.verify.proof.Proof;
 import io.runboards.verify.proof.QueryProof;
@@ -29,9 +31,11 @@ record Complaint(
   /** All flaws of a proof, in its order. */
   static List<Complaint> of(Proof proof) {
     return Stream.of(
+            proof.metrics().stream().flatMap(Complaint::of),
             proof.dashboards().stream().flatMap(Complaint::of),
             proof.rules().stream().flatMap(Complaint::of),
-            proof.incidents().stream().flatMap(Complaint::of))
+            proof.incidents().stream().flatMap(Complaint::of),
+            proof.live().stream().flatMap(Complaint::of))
         .flatMap(it -> it)
         .toList();
   }
@@ -92,6 +96,30 @@ record Complaint(
                 "incident " + incident.name(),
                 "incident/" + incident.name(),
                 "incident",
+                "",
+                Optional.empty()));
+  }
+
+  private static Stream<Complaint> of(LiveProof alert) {
+    return alert.flaws().stream()
+        .map(flaw ->
+            new Complaint(
+                flaw,
+                "alert %s while it happens".formatted(alert.alert()),
+                "live/" + alert.alert(),
+                "alert",
+                "",
+                Optional.empty()));
+  }
+
+  private static Stream<Complaint> of(MetricProof metric) {
+    return metric.flaws().stream()
+        .map(flaw ->
+            new Complaint(
+                flaw,
+                "metric " + metric.name(),
+                "metric/" + metric.name(),
+                "metric",
                 "",
                 Optional.empty()));
   }

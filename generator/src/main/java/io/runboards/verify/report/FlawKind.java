@@ -72,7 +72,30 @@ public enum FlawKind {
       "An alert fires on a healthy day",
       "The alert fires although nothing is wrong. A critical one would wake somebody for nothing."),
   NEVER_FIRES("An alert never fires", "None of the incidents that were tried makes it fire."),
-  NO_ALERT("An incident goes unnoticed", "No alert fires because of the incident.");
+  NO_ALERT("An incident goes unnoticed", "No alert fires because of the incident."),
+  NOT_CONFIRMED(
+      "An alert is not confirmed",
+      "A Prometheus that watched the incident while it happened did not fire the alert, or much"
+          + " later than in the history of the same incident."),
+  ALERT_LABELS(
+      "An alert has other labels",
+      "An alert that fired has labels that do not follow from its query, or lacks one that does."),
+  METRIC_MISSING(
+      "The store has no such metric",
+      "Dashboards or rules read a metric of which the store has no series. If something must be"
+          + " switched on for it, this is only a note."),
+  METRIC_RENAMED(
+      "The store has the metric under another name",
+      "The clusters are of another version than the site says, and called the metric otherwise."),
+  METRIC_LABELS(
+      "Some series lack labels",
+      "The catalog promises a label for all series of a metric, and the store has some without"
+          + " it."),
+  CANNOT_FIRE(
+      "An alert can never fire", "The store lacks metrics without which its query has no result."),
+  CANNOT_RECORD(
+      "A rule can record nothing",
+      "The store lacks metrics without which its query has no result.");
 
   private final String title;
   private final String help;

@@ -4,13 +4,16 @@ import io.runboards.json.JsonWriter;
 import io.runboards.verify.proof.DashboardProof;
 import io.runboards.verify.proof.Flaw;
 import io.runboards.verify.proof.IncidentProof;
+import io.runboards.verify.proof.LiveProof;
 import io.runboards.verify.proof.Measured;
+import io.runboards.verify.proof.MetricProof;
 import io.runboards.verify.proof.PanelProof;
 import io.runboards.verify.proof.Proof;
 import io.runboards.verify.proof.QueryProof;
 import io.runboards.verify.proof.RuleProof;
 import io.runboards.verify.report.Tally.Part;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -30,10 +33,12 @@ public final class JsonReport {
           json.field("site", proof.site());
           json.field("verdict", proof.verdict().id());
           json.object("ground", it -> ground(it, proof));
-          json.object("counts", it -> counts(it, Tally.of(proof)));
+          json.object("counts", it -> counts(it, proof, Tally.of(proof)));
           json.objects("dashboards", proof.dashboards(), JsonReport::dashboard);
           json.objects("rules", proof.rules(), JsonReport::rule);
           json.objects("incidents", proof.incidents(), JsonReport::incident);
+          json.objects("live", proof.live(), JsonReport::live);
+          json.objects("metrics", proof.metrics(), JsonReport::metric);
         });
   }
 
@@ -45,7 +50,7 @@ public final class JsonReport {
     json.field("samples", (double) proof.ground().samples());
   }
 
-  private static void counts(JsonWriter json, Tally tally) {
+  private static void counts(JsonWriter json, Proof proof, Tally tally) {
     json.field("dashboards", tally.dashboards());
     json.field("panels", tally.panels());
     json.field("queries", tally.queries());
@@ -57,6 +62,9 @@ public final class JsonReport {
     part(json, "alerts", tally.alerts());
     part(json, "recordings", tally.recordings());
     part(json, "incidents", tally.incidents());
+    part(json, "live", Tally.live(proof));
+    json.field("metrics", Tally.metrics(proof).all());
+    json.field("metricsThere", Tally.metrics(proof).proven());
     json.field("errors", tally.errors());
     json.field("warnings", tally.warnings());
   }
@@ -141,6 +149,29 @@ public final class JsonReport {
           it.field("how", sign.how());
         });
     flaws(json, incident.flaws());
+  }
+
+  private static void live(JsonWriter json, LiveProof alert) {
+    json.field("alert", alert.alert());
+    json.field("severity", alert.severity());
+    json.field("incident", alert.incident());
+    json.field("verdict", alert.verdict().id());
+    json.field("expectedSeconds", (double) alert.expected().toSeconds());
+    number(
+        json,
+        "afterSeconds",
+        alert.fired().stream().mapToDouble(Duration::toSeconds).findFirst());
+    json.field("labels", alert.series());
+    flaws(json, alert.flaws());
+  }
+
+  private static void metric(JsonWriter json, MetricProof metric) {
+    json.field("name", metric.name());
+    json.field("source", metric.source());
+    json.field("verdict", metric.verdict().id());
+    json.field("there", metric.isThere());
+    json.field("readers", metric.readers());
+    flaws(json, metric.flaws());
   }
 
   private static void flaws(JsonWriter json, List<Flaw> flaws) {

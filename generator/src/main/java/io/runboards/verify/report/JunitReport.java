@@ -76,6 +76,22 @@ public final class JunitReport {
                   .map(it -> new Case(it.name(), it.verdict(), words("", it.flaws(), "")))
                   .toList()));
     }
+    if (!proof.live().isEmpty()) {
+      suites.add(
+          new Suite(
+              "live",
+              proof.live().stream()
+                  .map(it -> new Case("alert " + it.alert(), it.verdict(), words("", it.flaws(), "")))
+                  .toList()));
+    }
+    if (!proof.metrics().isEmpty()) {
+      suites.add(
+          new Suite(
+              "metrics",
+              proof.metrics().stream()
+                  .map(it -> new Case(it.name(), it.verdict(), words("", it.flaws(), "")))
+                  .toList()));
+    }
     return suites;
   }
 

@@ -2,6 +2,8 @@ package io.runboards.verify.report;
 
 import io.runboards.finding.Severity;
 import io.runboards.verify.proof.Flaw;
+import io.runboards.verify.proof.LiveProof;
+import io.runboards.verify.proof.MetricProof;
 import io.runboards.verify.proof.Proof;
 import io.runboards.verify.proof.QueryProof;
 import io.runboards.verify.proof.RuleProof;
@@ -100,6 +102,18 @@ public record Tally(
 
   private static int flaws(Proof proof, Severity severity) {
     return (int) proof.flaws().filter(flaw -> flaw.severity() == severity).count();
+  }
+
+  /** The alerts that were watched while incidents happened. */
+  public static Part live(Proof proof) {
+    return Part.of(proof.live().stream().map(LiveProof::verdict).toList());
+  }
+
+  /** The metrics that a store was asked for. */
+  public static Part metrics(Proof proof) {
+    return new Part(
+        (int) proof.metrics().stream().filter(MetricProof::isThere).count(),
+        proof.metrics().size());
   }
 
   /** How many queries showed something. */

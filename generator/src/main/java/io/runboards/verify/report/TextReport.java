@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A report for people: the counts, what may be empty and why, every error and warning with its
@@ -16,6 +17,9 @@ import java.util.Map;
  */
 public final class TextReport {
   private static final int MOST_NAMED = 3;
+
+  /** What is told of a store of the user's own in short. */
+  private static final Set<String> OF_LACKING = Set.of("metric", "rule");
 
   private final PrintWriter out;
 
@@ -29,22 +33,34 @@ public final class TextReport {
     out.println("%s on %s".formatted(proof.site(), proof.ground().store()));
     out.println(Words.ground(proof.ground()));
     out.println();
-    report.counts(tally);
+    report.counts(proof, tally);
+    if (!proof.metrics().isEmpty()) {
+      new Lacking(proof, out).print();
+    }
     report.mayBeEmpty(proof);
     report.complaints(proof);
     out.println();
     out.println(tally.sentence());
   }
 
-  private void counts(Tally tally) {
+  private void counts(Proof proof, Tally tally) {
+    boolean own = !proof.metrics().isEmpty();
+    if (own) {
+      count("metrics", Tally.metrics(proof) + " there");
+    }
     count("dashboards", Integer.toString(tally.dashboards()));
     count("panels", Integer.toString(tally.panels()));
     count("queries run", queries(tally));
     count("empty", "%s, of which %s may be".formatted(tally.empty(), tally.emptyAllowed()));
     count("out of range", Integer.toString(tally.outOfRange()));
-    count("alerts", part(tally.alerts()));
-    count("recordings", part(tally.recordings()));
-    count("incidents", part(tally.incidents()));
+    count("alerts", part(tally.alerts(), own ? "can fire" : "proven"));
+    count("recordings", part(tally.recordings(), own ? "can record" : "proven"));
+    if (!own) {
+      count("incidents", part(tally.incidents(), "proven"));
+    }
+    if (!proof.live().isEmpty()) {
+      count("live", Tally.live(proof) + " alerts fired as in the histories");
+    }
   }
 
   private void count(String what, String howMany) {
@@ -56,8 +72,8 @@ public final class TextReport {
     return "%s, %s showed something%s".formatted(tally.queries(), tally.shown(), refused);
   }
 
-  private static String part(Part part) {
-    return part.all() == 0 ? "none tried" : part + " proven";
+  private static String part(Part part, String well) {
+    return part.all() == 0 ? "none tried" : part + " " + well;
   }
 
   /** The reasons, each with the panels that it holds for. */
@@ -92,7 +108,9 @@ public final class TextReport {
   private void complaints(Proof proof) {
     Map<String, List<Complaint>> byKey = new LinkedHashMap<>();
     for (Complaint complaint : Complaint.serious(proof)) {
-      byKey.computeIfAbsent(complaint.key(), key -> new ArrayList<>()).add(complaint);
+      if (proof.metrics().isEmpty() || !OF_LACKING.contains(complaint.kind())) {
+        byKey.computeIfAbsent(complaint.key(), key -> new ArrayList<>()).add(complaint);
+      }
     }
     String subject = "";
     for (List<Complaint> together : byKey.values()) {

@@ -13,17 +13,27 @@ import io.runboards.verify.prometheus.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A store that is loaded with samples and then asked. Threads may share one. */
 public final class Store {
   private final PrometheusApi api;
-  private final RemoteWrite writer;
+  private final Optional<RemoteWrite> writer;
   private final AtomicLong loaded = new AtomicLong();
 
   public Store(PrometheusApi api, RemoteWrite writer) {
+    this(api, Optional.of(writer));
+  }
+
+  private Store(PrometheusApi api, Optional<RemoteWrite> writer) {
     this.api = api;
     this.writer = writer;
+  }
+
+  /** A store of somebody else, which is only asked. */
+  public static Store readOnly(PrometheusApi api) {
+    return new Store(api, Optional.empty());
   }
 
   public PrometheusApi api() {
@@ -76,7 +86,9 @@ public final class Store {
 
   private void send(byte[] batch) {
     try {
-      writer.send(batch);
+      writer
+          .orElseThrow(() -> new IllegalStateException("nothing is written to this store"))
+          .send(batch);
     } catch (NoAnswer e) {
       throw new StoreFailed(e);
     } catch (InterruptedException e) {

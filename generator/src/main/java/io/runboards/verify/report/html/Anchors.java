@@ -29,6 +29,14 @@ record Anchors(List<DashboardProof> dashboards) {
     return "r" + (index + 1);
   }
 
+  static String live(int index) {
+    return "l" + (index + 1);
+  }
+
+  static String metric(int index) {
+    return "m" + (index + 1);
+  }
+
   static String incident(int index) {
     return "i" + (index + 1);
   }

@@ -134,6 +134,8 @@ public final class HtmlReport {
     new RulesSection(proof, Kind.ALERT, "Alerts").writeTo(html);
     new RulesSection(proof, Kind.RECORDING, "Recording rules").writeTo(html);
     new IncidentsSection(proof).writeTo(html);
+    RowsSection.ofLive(proof.live()).writeTo(html);
+    RowsSection.ofMetrics(proof.metrics()).writeTo(html);
     html.in(
         Tag.of("p", "nothing").with("id", "nothing").with("hidden"),
         "Nothing fits the filter and the search.");
@@ -145,6 +147,8 @@ public final class HtmlReport {
     sections.add(new RulesSection(proof, Kind.ALERT, "Alerts").section());
     sections.add(new RulesSection(proof, Kind.RECORDING, "Recording rules").section());
     sections.add(new IncidentsSection(proof).section());
+    sections.add(RowsSection.ofLive(proof.live()).section());
+    sections.add(RowsSection.ofMetrics(proof.metrics()).section());
     html.in(
         Tag.of("nav").with("aria-label", "Contents"),
         () ->

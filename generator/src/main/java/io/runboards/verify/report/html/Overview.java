@@ -4,6 +4,8 @@ import io.runboards.finding.Severity;
 import io.runboards.verify.proof.DashboardProof;
 import io.runboards.verify.proof.Flaw;
 import io.runboards.verify.proof.IncidentProof;
+import io.runboards.verify.proof.LiveProof;
+import io.runboards.verify.proof.MetricProof;
 import io.runboards.verify.proof.PanelProof;
 import io.runboards.verify.proof.Proof;
 import io.runboards.verify.proof.QueryProof;
@@ -34,7 +36,9 @@ record Overview(Proof proof, Tally tally) {
     return Stream.of(
             proof.dashboards().stream().flatMap(DashboardSection::verdicts),
             proof.rules().stream().map(RuleProof::verdict),
-            proof.incidents().stream().map(IncidentProof::verdict))
+            proof.incidents().stream().map(IncidentProof::verdict),
+            proof.live().stream().map(LiveProof::verdict),
+            proof.metrics().stream().map(MetricProof::verdict))
         .flatMap(Function.identity())
         .toList();
   }
@@ -76,6 +80,13 @@ record Overview(Proof proof, Tally tally) {
     part(html, "Alerts", tally.alerts());
     part(html, "Recordings", tally.recordings());
     part(html, "Incidents", tally.incidents());
+    if (!proof.live().isEmpty()) {
+      part(html, "Live alerts", Tally.live(proof));
+    }
+    if (!proof.metrics().isEmpty()) {
+      Part metrics = Tally.metrics(proof);
+      tile(html, "Metrics", Words.number(metrics.all()), metrics.proven() + " there");
+    }
   }
 
   private static void part(Html html, String what, Part part) {
@@ -162,6 +173,12 @@ record Overview(Proof proof, Tally tally) {
     for (int i = 0; i < proof.incidents().size(); i++) {
       IncidentProof incident = proof.incidents().get(i);
       add(all, Anchors.incident(i), incident.title(), incident.flaws());
+    }
+    for (int i = 0; i < proof.live().size(); i++) {
+      add(all, Anchors.live(i), proof.live().get(i).alert(), proof.live().get(i).flaws());
+    }
+    for (int i = 0; i < proof.metrics().size(); i++) {
+      add(all, Anchors.metric(i), proof.metrics().get(i).name(), proof.metrics().get(i).flaws());
     }
     all.sort(Comparator.comparing(finding -> finding.flaw().severity()));
     return all;
