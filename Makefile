@@ -5,7 +5,7 @@ MVN_FLAGS ?= -B
 QUERIES := generator/src/test/resources/promql/queries.jsonl
 
 .DEFAULT_GOAL := all
-.PHONY: all build deps testbed test test-long e2e bench format golden clean help jdk
+.PHONY: all build deps testbed test test-long verify e2e bench format golden clean help jdk
 
 all: build ## Build, sum up the metric catalog, check the sample queries and write out/example
 	./runboards catalog
@@ -33,6 +33,9 @@ test-long: deps jdk testbed ## Run all tests, with two million mutated inputs: t
 	@rm -f target/not-run.txt
 	$(MVN) $(MVN_FLAGS) verify -Plong
 	@if [ -f target/not-run.txt ]; then sort -u target/not-run.txt; fi
+
+verify: build testbed ## Prove all dashboards and rules of example; plots go to target/verify.html
+	./runboards verify --live --html target/verify.html
 
 e2e: jdk ## Deploy to a live Grafana: GRAFANA_URL, GRAFANA_USER and GRAFANA_PASSWORD of its administrator
 	@test -n "$$GRAFANA_URL" -a -n "$$GRAFANA_USER" -a -n "$$GRAFANA_PASSWORD" || { echo "e2e: set GRAFANA_URL, GRAFANA_USER and GRAFANA_PASSWORD" >&2; exit 1; }

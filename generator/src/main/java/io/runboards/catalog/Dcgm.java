@@ -187,10 +187,11 @@ public final class Dcgm {
       Metric.gauge("DCGM_EXP_XID_ERRORS_COUNT", COUNT, and(XID, WINDOW_SIZE_IN_MS))
           .identifiedBy(UUID, GPU_I_ID, XID)
           .identifiedBy(OLD_HOSTNAME, HOSTNAME, GPU, GPU_I_ID, XID)
-          .sometimes(SOMETIMES)
+          .sometimes(and(SOMETIMES, XID))
           .help("XID errors in the last window")
           .needs(COUNTER_LIST)
-          .note("The exporter calls it a counter, but it counts only the last window.");
+          .note("The exporter calls it a counter, but it counts only the last window.")
+          .note("Without an error in the window, it is 0 and lacks the code.");
 
   public static final Metric DEV_PCIE_REPLAY_COUNTER =
       counter("DCGM_FI_DEV_PCIE_REPLAY_COUNTER", COUNT).help("Repeated transfers over PCIe");

@@ -26,13 +26,18 @@ final class Checked {
     return remark.finding().severity() == Severity.ERROR;
   }
 
-  /** The workspace of a site. Errors are printed, and make the command fail. */
-  static Workspace workspace(SiteLookup.Found found, Surroundings around, PrintWriter err) {
+  /**
+   * The workspace of a site. Errors are printed, and make the command fail.
+   *
+   * @param undone what is not done then, such as {@code deployed}
+   */
+  static Workspace workspace(
+      SiteLookup.Found found, Surroundings around, PrintWriter err, String undone) {
     Workspace workspace = Definitions.of(around.content(), found.site());
     List<Remark> errors = remarks(found, workspace).stream().filter(Checked::isError).toList();
     if (!errors.isEmpty()) {
       errors.forEach(remark -> Generated.print(remark, err));
-      throw new CommandFailed("nothing is deployed, because of the errors");
+      throw new CommandFailed("nothing is %s, because of the errors".formatted(undone));
     }
     return workspace;
   }

@@ -30,14 +30,18 @@ record IncidentChoice(String name, Length after) {
 
   /** The incident in a simulation that begins at a moment. */
   Happening in(List<Incident> known, long from) {
+    return find(name, known).from(from + after.seconds());
+  }
+
+  /** The incident of a name. */
+  static Incident find(String name, List<Incident> known) {
     return known.stream()
         .filter(incident -> incident.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> unknown(known.stream().map(Incident::name).toList()))
-        .from(from + after.seconds());
+        .orElseThrow(() -> unknown(name, known.stream().map(Incident::name).toList()));
   }
 
-  private CommandFailed unknown(List<String> names) {
+  private static CommandFailed unknown(String name, List<String> names) {
     String near = DidYouMean.oneOf(names, name);
     return new CommandFailed(
         "there is no incident '%s'%s"

@@ -42,6 +42,7 @@ import picocli.CommandLine.TypeConversionException;
       RollbackCommand.class,
       DestroyCommand.class,
       SimulateCommand.class,
+      VerifyCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class
     },
@@ -106,6 +107,7 @@ public final class Runboards implements Callable<Integer> {
     CommandLine commandLine = new CommandLine(new Runboards(around));
     commandLine.registerConverter(Setting.class, Runboards::setting);
     commandLine.registerConverter(Format.class, new Choice<>(Format.class));
+    commandLine.registerConverter(VerifyFormat.class, new Choice<>(VerifyFormat.class));
     commandLine.registerConverter(DeployFormat.class, new Choice<>(DeployFormat.class));
     commandLine.registerConverter(Length.class, Runboards::length);
     commandLine.registerConverter(Instant.class, Runboards::moment);

@@ -52,6 +52,8 @@ import picocli.CommandLine.Spec;
       "What is served lasts until interrupted. A Prometheus finds it with",
       "http_sd_configs, at http://127.0.0.1:PORT/targets.",
       "",
+      "Without --gpus and --nodes the platform is as large as the site says.",
+      "",
       "Examples:",
       "  runboards simulate --to history --gpus 100",
       "  runboards simulate --to data --blocks --backfill 7d --incident idle-hoarder@6d",

@@ -13,7 +13,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /**
- * How a store that takes samples is reached.
+ * How a store is reached that takes samples, or answers queries.
  *
  * <p>Secrets come from the environment. They are never arguments, which others see.
  */
@@ -45,11 +45,9 @@ final class StoreOptions {
       URI whole = new URI(address);
       String path = whole.getRawPath().replaceFirst("/+$", "");
       URI base = new URI(whole.getScheme(), whole.getRawAuthority(), null, null, null);
-      Server server = Server.at(whole.getRawQuery() == null ? base : whole, credentials(around));
-      Headers headers = tenant.map(Headers::ofTenant).orElse(Headers.NONE);
-      Http http = Http.to(allowHttp ? server.allowingPlainHttp() : server);
+      Http http = http(whole.getRawQuery() == null ? base : whole, "REMOTE_WRITE", around);
       String to = path.isEmpty() ? RemoteWrite.PROMETHEUS : path;
-      return new Open(http, new RemoteWrite(http, to, headers, PATIENCE));
+      return new Open(http, new RemoteWrite(http, to, headers(), PATIENCE));
     } catch (URISyntaxException e) {
       throw new CommandFailed("'" + address + "' is no address");
     } catch (IllegalArgumentException e) {
@@ -57,10 +55,31 @@ final class StoreOptions {
     }
   }
 
-  private static Credentials credentials(Surroundings around) {
-    Optional<String> token = variable("REMOTE_WRITE_TOKEN", around);
-    Optional<String> user = variable("REMOTE_WRITE_USER", around);
-    Optional<String> password = variable("REMOTE_WRITE_PASSWORD", around);
+  /** Prepares to ask a store, whose interface stands below an address. */
+  Http ask(String address, Surroundings around) {
+    try {
+      return http(new URI(address), "PROMETHEUS", around);
+    } catch (URISyntaxException e) {
+      throw new CommandFailed("'" + address + "' is no address");
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailed(e.getMessage());
+    }
+  }
+
+  /** The tenant, if one was named. */
+  Headers headers() {
+    return tenant.map(Headers::ofTenant).orElse(Headers.NONE);
+  }
+
+  private Http http(URI address, String prefix, Surroundings around) {
+    Server server = Server.at(address, credentials(prefix, around));
+    return Http.to(allowHttp ? server.allowingPlainHttp() : server);
+  }
+
+  private static Credentials credentials(String prefix, Surroundings around) {
+    Optional<String> token = variable(prefix + "_TOKEN", around);
+    Optional<String> user = variable(prefix + "_USER", around);
+    Optional<String> password = variable(prefix + "_PASSWORD", around);
     if (token.isPresent()) {
       return new Credentials.Token(new Secret(token.get()));
     }

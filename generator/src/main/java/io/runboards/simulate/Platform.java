@@ -2,6 +2,8 @@ package io.runboards.simulate;
 
 import io.runboards.simulate.cluster.Cluster;
 import io.runboards.simulate.cluster.Clusters;
+import io.runboards.simulate.gpu.GpuMetrics;
+import io.runboards.simulate.kube.KubeMetrics;
 import io.runboards.simulate.runai.RunaiMetrics;
 import io.runboards.simulate.scrape.Targets;
 import io.runboards.simulate.service.Services;
@@ -38,6 +40,8 @@ public record Platform(
     List<Part> parts = new ArrayList<>(clusters.all());
     for (Cluster cluster : clusters.all()) {
       parts.add(new RunaiMetrics(cluster, targets, scenario.site()));
+      parts.add(new GpuMetrics(cluster, targets, noise));
+      parts.add(new KubeMetrics(cluster, targets));
     }
     Services services = Services.of(targets, noise.of("services"));
     parts.addAll(services.parts());

@@ -16,10 +16,11 @@ public final class Calendar {
 
   private static final Duration DAY = Duration.ofDays(1);
 
-  /** The morning of a Tuesday some weeks later; incidents come on Tuesdays. */
-  private static final Instant FIRST_MORNING = Instant.parse("2015-02-17T09:45:00Z");
+  /** From the beginning of one history to that of the next one. */
+  public static final Duration DISTANCE = Duration.ofDays(42);
 
-  private static final Duration DISTANCE = Duration.ofDays(42);
+  /** The morning of a Tuesday; incidents come on Tuesdays. */
+  private static final Instant FIRST_MORNING = Instant.parse("2015-02-17T09:45:00Z");
 
   private Calendar() {}
 

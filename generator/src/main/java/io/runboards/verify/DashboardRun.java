@@ -9,7 +9,6 @@ import io.runboards.dashboard.Row;
 import io.runboards.dashboard.Table;
 import io.runboards.dashboard.Target;
 import io.runboards.emit.grafana.PanelType;
-import io.runboards.flow.DisplayUnits;
 import io.runboards.promql.Expr;
 import io.runboards.promql.ParseException;
 import io.runboards.promql.Promql;
@@ -34,6 +33,7 @@ import io.runboards.verify.proof.QueryProof;
 import io.runboards.verify.store.Store;
 import io.runboards.verify.store.Stretch;
 import io.runboards.verify.trial.ColumnGaps;
+import io.runboards.verify.trial.RowsApart;
 import io.runboards.verify.trial.Showing;
 import io.runboards.verify.trial.Trials;
 import java.time.Instant;
@@ -76,19 +76,20 @@ public record DashboardRun(Store store, Workspace workspace, Instant now, boolea
             .map(it -> new Chosen(it.name(), String.join(", ", it.picked().values())))
             .toList(),
         choices.problems().stream().map(it -> Flaw.error("variable", it)).toList(),
-        panels);
+        panels,
+        dashboard.origin());
   }
 
   private PanelProof proof(Examined examined, Shown shown, TimeRange range) {
     Panel panel = shown.panel();
     List<Asked> asked = Asked.of(shown, range, READER);
+    List<Result> answers = asked.stream().map(this::answer).toList();
     List<QueryProof> queries = new ArrayList<>();
-    List<Curve> all = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
-      queries.add(proof(panel, asked.get(i), Target.refId(i), all));
+      queries.add(proof(panel, asked.get(i), Target.refId(i), answers.get(i)));
     }
     if (panel instanceof Table table) {
-      ColumnGaps.of(table, all).ifPresent(flaw -> queries.set(0, queries.getFirst().with(flaw)));
+      addFlawsOfRows(table, asked, answers.stream().map(DashboardRun::curves).toList(), queries);
     }
     return new PanelProof(
         examined.ids().of(panel),
@@ -99,6 +100,26 @@ public record DashboardRun(Store store, Workspace workspace, Instant now, boolea
         queries);
   }
 
+  /** What can be wrong only with the queries of a table together. */
+  private static void addFlawsOfRows(
+      Table table, List<Asked> asked, List<List<Curve>> answers, List<QueryProof> queries) {
+    ColumnGaps.of(table, answers)
+        .ifPresent(flaw -> queries.set(0, queries.getFirst().with(flaw)));
+    for (int i = 0; i < asked.size(); i++) {
+      Optional<Flaw> apart = RowsApart.of(i, asked.get(i).target(), answers);
+      if (apart.isPresent()) {
+        queries.set(i, queries.get(i).with(apart.get()));
+      }
+    }
+  }
+
+  private static List<Curve> curves(Result result) {
+    return switch (result) {
+      case Result.Refused refused -> List.of();
+      case Result.Curves answer -> answer.curves();
+    };
+  }
+
   private static String rowOf(Dashboard dashboard, Panel panel) {
     return dashboard.rows().stream()
         .filter(row -> row.panels().stream().anyMatch(it -> it == panel))
@@ -107,19 +128,11 @@ public record DashboardRun(Store store, Workspace workspace, Instant now, boolea
         .orElse("");
   }
 
-  /** What a query shows; its series are added to those of the panel. */
-  private QueryProof proof(Panel panel, Asked asked, String ref, List<Curve> all) {
+  private QueryProof proof(Panel panel, Asked asked, String ref, Result result) {
     Target target = asked.target();
     Optional<Query> query = read(asked.promql());
-    String unit =
-        panel
-            .frame()
-            .looks()
-            .fields()
-            .unit()
-            .or(() -> query.flatMap(it -> DisplayUnits.idFor(it.units().at(it.tree()))))
-            .orElse(DisplayUnits.PLAIN);
-    return switch (answer(asked)) {
+    String unit = ShownUnit.of(panel, query);
+    return switch (result) {
       case Result.Refused refused ->
           new QueryProof(
               ref,
@@ -128,9 +141,9 @@ public record DashboardRun(Store store, Workspace workspace, Instant now, boolea
               unit,
               List.of(Flaw.error("refused", "the store refuses the query: " + refused.error())),
               Measured.NOTHING,
-              List.of());
+              List.of(),
+              target.origin());
       case Result.Curves answer -> {
-        all.addAll(answer.curves());
         OptionalLong samples =
             answer.effort().stream().mapToLong(effort -> effort.samples()).findFirst();
         yield new QueryProof(
@@ -140,7 +153,8 @@ public record DashboardRun(Store store, Workspace workspace, Instant now, boolea
             unit,
             query.map(it -> flaws(panel, asked, it, answer)).orElse(List.of()),
             Measured.of(answer.curves(), samples),
-            answer.curves().stream().limit(MOST_DRAWN).toList());
+            answer.curves().stream().limit(MOST_DRAWN).toList(),
+            target.origin());
       }
     };
   }
@@ -177,7 +191,9 @@ public record DashboardRun(Store store, Workspace workspace, Instant now, boolea
     MissingSeries missing =
         new MissingSeries(store.api(), workspace.world().catalog(), workspace.version());
     String why = new WhyEmpty(store, missing, moments(asked), asked.step()).of(query.tree()).words();
-    String allowed = panel.frame().availability().unlessMissing();
+    String ofQuery = asked.target().mayBeEmpty();
+    String allowed =
+        ofQuery.isEmpty() ? panel.frame().availability().unlessMissing() : ofQuery;
     return allowed.isEmpty()
         ? Flaw.error("empty", "it shows nothing: " + why)
         : Flaw.info("empty", "it shows nothing, as it may if %s: %s".formatted(allowed, why));

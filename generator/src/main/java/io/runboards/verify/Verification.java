@@ -1,11 +1,10 @@
 package io.runboards.verify;
 
 import io.runboards.check.Workspace;
-import io.runboards.flow.Metrics;
-import io.runboards.rules.Urgency;
 import io.runboards.simulate.Incident;
 import io.runboards.simulate.Incident.Happening;
 import io.runboards.simulate.Scenario;
+import io.runboards.simulate.incident.Incidents;
 import io.runboards.verify.alert.Recorder;
 import io.runboards.verify.alert.Watch;
 import io.runboards.verify.grafana.Wishes;
@@ -51,7 +50,7 @@ public record Verification(
     store.load(calm.starting(day.from().getEpochSecond(), STEP), day.until());
     news.accept("running the rules");
     RuleRun rules = new RuleRun(store, workspace, day);
-    List<Recorder.Outcome> recorded = rules.record();
+    List<Recorder.Outcome> recorded = rules.explained(rules.record());
     List<Watch.Outcome> watched = rules.watch();
     news.accept("opening the dashboards");
     DashboardRun dashboards = new DashboardRun(store, workspace, day.until(), true);
@@ -64,14 +63,14 @@ public record Verification(
         site,
         ground(day),
         shown,
-        rules(recorded, watched, tried, !incidents.isEmpty()),
+        rules(recorded, watched, tried, incidents.containsAll(Incidents.ALL)),
         tried);
   }
 
   private Ground ground(Stretch day) throws NoAnswer {
     BuildInfo build = store.api().buildInfo();
     return new Ground(
-        build.name() + " " + build.version(),
+        (build.name() + " " + build.version()).strip(),
         "a simulated day of %s GPUs on %s nodes, in steps of %s s"
             .formatted(calm.size().gpus(), calm.size().nodes(), STEP),
         day.from(),
@@ -125,51 +124,11 @@ public record Verification(
             .flatMap(incident -> incident.alerts().stream())
             .map(IncidentProof.Fired::alert)
             .collect(Collectors.toSet());
+    RuleProofs proofs = new RuleProofs(workspace);
     List<RuleProof> rules = new ArrayList<>();
-    for (Recorder.Outcome outcome : recorded) {
-      rules.add(
-          new RuleProof(
-              RuleProof.Kind.RECORDING,
-              outcome.rule().name(),
-              RuleRun.fileOf(workspace, outcome.group()),
-              outcome.group().name(),
-              outcome.rule().series().expr().toString(),
-              outcome.flaws(),
-              outcome.measured()));
-    }
-    for (Watch.Outcome outcome : watched) {
-      rules.add(
-          new RuleProof(
-              RuleProof.Kind.ALERT,
-              outcome.alert().name(),
-              RuleRun.fileOf(workspace, outcome.group()),
-              outcome.group().name(),
-              outcome.alert().series().expr().toString(),
-              flaws(outcome, !all || fired.contains(outcome.alert().name())),
-              outcome.measured()));
-    }
+    recorded.forEach(outcome -> rules.add(proofs.of(outcome)));
+    watched.forEach(outcome ->
+        rules.add(proofs.of(outcome, !all || fired.contains(outcome.alert().name()))));
     return rules;
-  }
-
-  private static List<Flaw> flaws(Watch.Outcome outcome, boolean everFired) {
-    List<Flaw> flaws = new ArrayList<>(outcome.flaws());
-    if (isHeartbeat(outcome)) {
-      return flaws;
-    }
-    if (!outcome.fired().isEmpty()) {
-      String what = "it fires on a healthy day, for " + outcome.fired().getFirst().labels();
-      flaws.add(
-          outcome.alert().urgency() == Urgency.CRITICAL
-              ? Flaw.error("fires-when-healthy", what)
-              : Flaw.warning("fires-when-healthy", what));
-    } else if (!everFired) {
-      flaws.add(Flaw.error("never-fires", "no incident makes it fire"));
-    }
-    return flaws;
-  }
-
-  /** Whether the alert asks for nothing, and so fires all the time: its absence is the alarm. */
-  private static boolean isHeartbeat(Watch.Outcome outcome) {
-    return Metrics.namesIn(outcome.alert().series().expr()).isEmpty();
   }
 }

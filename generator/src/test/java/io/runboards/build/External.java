@@ -111,6 +111,14 @@ public final class External {
     return Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
   }
 
+  /** A browser that speaks the DevTools protocol. */
+  public static Path browser() {
+    return Stream.of("chromium", "chromium-browser", "google-chrome")
+        .flatMap(name -> find(name).stream())
+        .findFirst()
+        .orElseGet(() -> missing("opening pages: neither Chromium nor Chrome is installed"));
+  }
+
   private static Optional<Path> find(String program) {
     return Stream.of(System.getenv("PATH").split(":"))
         .map(directory -> Path.of(directory, program))

@@ -128,9 +128,9 @@ public final class Scrapes implements Samples {
     StringBuilder text = new StringBuilder();
     for (Found found : all) {
       text.append(found.id());
-      found
-          .points()
-          .forEach(point -> text.append(' ').append(point.second()).append(':').append(point.value()));
+      for (Point point : found.points()) {
+        text.append(' ').append(point.second()).append(':').append(point.value());
+      }
       text.append('\n');
     }
     return text.toString();

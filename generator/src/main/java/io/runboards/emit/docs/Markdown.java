@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** GitHub's Markdown as an output format of templates, which escapes what they insert. */
-final class Markdown extends CommonMarkupOutputFormat<Markdown.Snippet> {
+public final class Markdown extends CommonMarkupOutputFormat<Markdown.Snippet> {
   static final Markdown FORMAT = new Markdown();
 
   /** What means something within a line; an underscore does only at the edge of a word. */
@@ -43,7 +43,7 @@ final class Markdown extends CommonMarkupOutputFormat<Markdown.Snippet> {
   }
 
   /** Text within a line, also of a table: its characters stand for themselves. */
-  static String escape(String text) {
+  public static String escape(String text) {
     return SPECIAL.matcher(onOneLine(text)).replaceAll("\\\\$0");
   }
 
@@ -61,7 +61,7 @@ final class Markdown extends CommonMarkupOutputFormat<Markdown.Snippet> {
   }
 
   /** Code within a line of a table, where even code cannot hold a bare pipe. */
-  static String codeInTable(String code) {
+  public static String codeInTable(String code) {
     return code(code.replace("|", "\\|"));
   }
 

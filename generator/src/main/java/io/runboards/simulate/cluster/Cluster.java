@@ -16,25 +16,33 @@ public final class Cluster implements Part {
   private final List<Project> projects;
   private final Scheduler scheduler;
   private final Desk desk;
+  private final ControlPlane controlPlane;
   private final List<Workload> workloads = new ArrayList<>();
   private List<Workload> arrived = new ArrayList<>();
   private boolean silent;
   private Moment now = new Moment(0, 1);
 
   Cluster(
-      String id, List<Node> nodes, List<Department> departments, List<Lane> lanes, Noise noise) {
+      String id,
+      List<Node> nodes,
+      List<Department> departments,
+      List<Lane> lanes,
+      ControlPlane controlPlane,
+      Noise noise) {
     this.id = id;
     this.nodes = List.copyOf(nodes);
     this.departments = List.copyOf(departments);
     this.projects = departments.stream().flatMap(some -> some.projects().stream()).toList();
     this.scheduler = new Scheduler(nodes);
     this.desk = new Desk(lanes, projects, noise);
+    this.controlPlane = controlPlane;
   }
 
   @Override
   public void calm() {
     silent = false;
     scheduler.calm();
+    controlPlane.calm();
     nodes.forEach(Node::calm);
     projects.forEach(Project::calm);
     workloads.forEach(Workload::calm);
@@ -68,6 +76,11 @@ public final class Cluster implements Part {
 
   public Scheduler scheduler() {
     return scheduler;
+  }
+
+  /** The services of Run:ai that run in it. */
+  public ControlPlane controlPlane() {
+    return controlPlane;
   }
 
   /** Its workloads in the order in which they were submitted; those that ended stay for a while. */
@@ -118,5 +131,6 @@ public final class Cluster implements Part {
     for (Node node : nodes) {
       node.advance(moment);
     }
+    controlPlane.advance(moment);
   }
 }

@@ -45,8 +45,14 @@ public record Clusters(List<Cluster> all) {
     add(nodes, prefix, GpuModel.L40S, false, l40s, gpus, noise);
     add(nodes, prefix, GpuModel.T4, false, t4, gpus, noise);
     Plan plan = new Plan(nodes, noise);
+    ControlPlane controlPlane = new ControlPlane(prefix, nodes, noise.of("control plane"));
     return new Cluster(
-        Identity.uuid(noise.of("id")), nodes, plan.departments(), plan.lanes(), noise);
+        Identity.uuid(noise.of("id")),
+        nodes,
+        plan.departments(),
+        plan.lanes(),
+        controlPlane,
+        noise);
   }
 
   private static void add(

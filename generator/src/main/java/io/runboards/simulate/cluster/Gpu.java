@@ -6,19 +6,32 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One GPU: who holds it, how busy that keeps it, and what follows for power, heat and clocks.
  *
  * <p>The memory that is used is never more than there is, and parts that are held add up to 1 at
- * most.
+ * most. Of a GPU that MIG slices, a pod holds no more than a slice, which nobody else uses.
  */
 public final class Gpu {
+  /** Into how many slices of one size MIG cuts a GPU. */
+  public static final int SLICES = 4;
+
+  /** The namespace of the pods that hold divided GPUs. */
+  public static final String RESERVATIONS = "runai-reservation";
+
   private static final double TOLERANCE = 1e-9;
   private static final double COOL = 27;
   private static final double RISE = 42;
   private static final double SLOWS_AT = 87;
   private static final double INERTIA = 90;
+  private static final double DAY = 86_400;
+  private static final int FIRST_ON_BUS = 0x18;
+  private static final double CORRECTED_A_DAY = 1;
+  private static final double REPLAYS_A_DAY = 12;
+  private static final double MISTAKES_A_DAY = 4;
+  private static final int[] MISTAKES = {13, 31, 31, 43};
   private static final double DRIVER_MEMORY = 0.006;
 
   /** Why the driver kills a process that shares a GPU. */
@@ -35,6 +48,9 @@ public final class Gpu {
   private final GpuModel model;
   private final boolean sliced;
   private final Noise noise;
+  private final Noise memoryErrors;
+  private final Noise transfers;
+  private final Noise programs;
   private final List<Share> shares = new ArrayList<>();
   private final int[] kills = new int[Kill.values().length];
 
@@ -58,6 +74,8 @@ public final class Gpu {
   private int correctedRows;
   private int uncorrectedRows;
   private boolean remapFailed;
+  private double brokenTransfers;
+  private long replays;
 
   Gpu(Node node, int index, GpuModel model, boolean sliced, Noise noise) {
     this.node = node;
@@ -65,6 +83,9 @@ public final class Gpu {
     this.model = model;
     this.sliced = sliced;
     this.noise = noise;
+    this.memoryErrors = noise.of("memory errors");
+    this.transfers = noise.of("transfers");
+    this.programs = noise.of("programs");
     this.uuid = "GPU-" + Identity.uuid(noise);
     this.power = model.idleWatts();
     this.clock = model.idleClock();
@@ -81,6 +102,7 @@ public final class Gpu {
     correctedRows = 0;
     uncorrectedRows = 0;
     remapFailed = false;
+    brokenTransfers = 0;
     Arrays.fill(kills, 0);
   }
 
@@ -119,6 +141,11 @@ public final class Gpu {
     xid = code;
   }
 
+  /** So many transfers a minute between it and its host arrive broken, and are repeated. */
+  public void breakTransfers(double perMinute) {
+    brokenTransfers = perMinute;
+  }
+
   /** Those who share it want more memory than it has: nearly all of it is taken. */
   public void crowd() {
     crowded = true;
@@ -143,6 +170,12 @@ public final class Gpu {
     return uuid;
   }
 
+  /** Where it is on the bus of its node. */
+  public String busId() {
+    return "00000000:" + Integer.toHexString(FIRST_ON_BUS + 0x10 * index).toUpperCase(Locale.ROOT)
+        + ":00.0";
+  }
+
   public GpuModel model() {
     return model;
   }
@@ -164,6 +197,16 @@ public final class Gpu {
 
   public boolean isHeld() {
     return !shares.isEmpty();
+  }
+
+  /** Whether parts of it are given out. Kubernetes, which knows no parts, sees one pod hold it. */
+  public boolean isDivided() {
+    return !sliced && !shares.isEmpty() && shares.getFirst().part() < 1;
+  }
+
+  /** The name of the pod that holds it for Kubernetes while it is divided. */
+  public String reservation() {
+    return "gpu-reservation-" + node.name() + "-" + Identity.suffix(noise.of("reservation"), 5);
   }
 
   /** In percent. */
@@ -215,7 +258,12 @@ public final class Gpu {
     return lost;
   }
 
-  /** The last error that the driver reported; 0 for none. */
+  /** Whether it has to be repaired: it is lost, or its memory is broken for good. */
+  public boolean isBroken() {
+    return lost || remapFailed;
+  }
+
+  /** The error that the driver reported in this step; 0 for none. */
   public int xid() {
     return xid;
   }
@@ -242,6 +290,11 @@ public final class Gpu {
     return remapFailed;
   }
 
+  /** Transfers between it and its host that were repeated in this step. */
+  public long replays() {
+    return replays;
+  }
+
   /** Processes killed in this step. */
   public int kills(Kill reason) {
     return kills[reason.ordinal()];
@@ -255,6 +308,9 @@ public final class Gpu {
   // What the scheduler does with it
 
   boolean fits(double part) {
+    if (sliced) {
+      return !lost && part <= 1.0 / SLICES + TOLERANCE && shares.size() < SLICES;
+    }
     return !lost && held + part <= 1 + TOLERANCE;
   }
 
@@ -283,7 +339,8 @@ public final class Gpu {
   // How it goes on
 
   void advance(Moment now) {
-    work(now);
+    work();
+    makeMistakes(now);
     if (utilization > 1 || lastUsed == 0) {
       lastUsed = now.second();
     }
@@ -301,8 +358,28 @@ public final class Gpu {
             : Math.rint(model.mostClock() * speed * (0.97 + 0.03 * (1 - load)));
   }
 
+  /** What goes wrong now and then where all is well. */
+  private void makeMistakes(Moment now) {
+    double days = now.step() / DAY;
+    correctedErrors += (int) memoryErrors.times(CORRECTED_A_DAY * days, now.second());
+    double broken = brokenTransfers * now.step() / 60 + REPLAYS_A_DAY * days;
+    replays = transfers.times(broken, now.second());
+    if (xid == 0 && isTriedOut() && programs.at(now.second()) < MISTAKES_A_DAY * days) {
+      xid = MISTAKES[programs.among(MISTAKES.length, now.second() + 1)];
+    }
+  }
+
+  private boolean isTriedOut() {
+    for (Share share : shares) {
+      if (share.pod().workload().kind() == Kind.WORKSPACE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Those who share it get time by their parts, and more of it while there is some left. */
-  private void work(Moment now) {
+  private void work() {
     utilization = 0;
     memoryUsed = 0;
     if (lost || shares.isEmpty()) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A machine with GPUs of one model, and the pods that run on it. */
+/** A machine, most often with GPUs of one model, and the pods that run on it. */
 public final class Node {
   private static final double GIB = 1L << 30;
   private static final int OWN_CORES = 8;
@@ -22,6 +22,8 @@ public final class Node {
   private boolean failed;
   private boolean cordoned;
   private boolean removed;
+  private boolean diskFull;
+  private boolean linkDown;
   private double hunger;
   private double cpuUsed;
   private double memoryUsed;
@@ -40,6 +42,8 @@ public final class Node {
     failed = false;
     cordoned = false;
     removed = false;
+    diskFull = false;
+    linkDown = false;
     hunger = 0;
     for (Gpu gpu : gpus) {
       gpu.calm();
@@ -61,6 +65,16 @@ public final class Node {
   /** It is no longer part of the cluster. */
   public void remove() {
     removed = true;
+  }
+
+  /** Its disk has no room left: it takes no new pods until it has. */
+  public void fillDisk() {
+    diskFull = true;
+  }
+
+  /** One of its links to the fast network goes down. */
+  public void cutLink() {
+    linkDown = true;
   }
 
   /** Something on it takes such a share of its memory besides the pods. */
@@ -113,6 +127,19 @@ public final class Node {
 
   public boolean isSchedulable() {
     return !cordoned;
+  }
+
+  public boolean isDiskFull() {
+    return diskFull;
+  }
+
+  /** How many links to the fast network it has, which only nodes for large trainings have. */
+  public int links() {
+    return model.linked() ? gpus.size() : 0;
+  }
+
+  public boolean isLinkDown() {
+    return linkDown;
   }
 
   /** Whether it is part of the cluster. */
@@ -170,7 +197,7 @@ public final class Node {
   // What the scheduler does with it
 
   boolean isUsable() {
-    return !failed && !cordoned && !removed;
+    return !failed && !cordoned && !removed && !diskFull;
   }
 
   int freeGpus() {

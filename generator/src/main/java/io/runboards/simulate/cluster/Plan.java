@@ -16,6 +16,7 @@ final class Plan {
   private static final double LEAST = 0.1;
   private static final double QUOTA_FOR_USE = 1.25;
   private static final int GPUS_FOR_TEAM = 400;
+  private static final int FEW = 8;
 
   private final List<Lane> lanes = new ArrayList<>();
   private final List<Department> departments = new ArrayList<>();
@@ -33,6 +34,10 @@ final class Plan {
     this.noise = noise;
     this.room = nodes.stream().filter(node -> !node.isSliced()).mapToInt(Node::gpuCount).sum();
     this.most = nodes.getFirst().gpuCount();
+    if (room < FEW) {
+      onFewGpus();
+      return;
+    }
     int slices = nodes.stream().filter(Node::isSliced).mapToInt(Node::gpuCount).sum();
     platform(slices);
     int teams = Math.clamp(room / GPUS_FOR_TEAM, 1, 12);
@@ -49,16 +54,46 @@ final class Plan {
     return List.copyOf(departments);
   }
 
+  /** All share one GPU; what is left goes to trainings, and one GPU stays free if it can. */
+  private void onFewGpus() {
+    Project serving = new Project("serving", "platform");
+    serve(serving, "llama-3-70b", 1, LEAST);
+    serve(serving, "mistral-7b", 1, LEAST);
+    serve(serving, "embeddings-e5", 1, LEAST);
+    Project sandbox = new Project("sandbox", "platform");
+    notebooks(sandbox, LEAST);
+    lanes.add(preparation(sandbox));
+    Project vision = new Project("vision", "research");
+    add("finetune", vision, Kind.TRAINING, 1, 0.3, 5);
+    Project language = new Project("language", "research");
+    if (room > 1) {
+      add("llm-pretrain", language, Kind.DISTRIBUTED, 2, room > 2 ? 1 : 0.5, 10);
+    }
+    Project genomics = new Project("genomics", "science");
+    trainings(genomics, room - 4);
+    Project climate = new Project("climate", "science");
+    climate.guarantee(0);
+    sweep(climate, 1, 0.2);
+    serving.guarantee(quotaFor(serving));
+    sandbox.guarantee(Project.UNLIMITED);
+    vision.guarantee(quotaFor(vision));
+    language.guarantee(quotaFor(language));
+    genomics.guarantee(quotaFor(genomics));
+    departments.add(new Department("platform", List.of(serving, sandbox)));
+    departments.add(new Department("research", List.of(language, vision)));
+    departments.add(new Department("science", List.of(genomics, climate)));
+  }
+
   /** Model servers for all, and a place to try things out. */
   private void platform(int slices) {
     Project serving = new Project("serving", "platform");
-    double size = room < 8 ? fraction(room * 0.05) : room < 24 ? 1 : 2;
+    double size = room < 24 ? 1 : 2;
     serve(serving, "llama-3-70b", Math.max(1, (int) (room * 0.05 / size)), size);
-    serve(serving, "mistral-7b", Math.max(1, room / 40), room < 8 ? fraction(room * 0.05) : 1);
+    serve(serving, "mistral-7b", Math.max(1, room / 40), 1);
     if (slices > 0) {
       serve(serving, "embeddings-e5", slices, 0.25);
     } else {
-      serve(serving, "embeddings-e5", 1, room < 8 ? LEAST : 0.5);
+      serve(serving, "embeddings-e5", 1, 0.5);
     }
     serving.guarantee(quotaFor(serving));
     Project sandbox = new Project("sandbox", "platform");
@@ -82,8 +117,8 @@ final class Plan {
     trainings(genomics, share * 0.06);
     notebooks(genomics, share * 0.03);
     trainings(climate, share * 0.08);
-    climate.guarantee(Math.max(room < 8 ? 0 : 1, Math.floor(use(climate) * 0.8)));
-    sweep(climate, share * 0.16);
+    climate.guarantee(Math.floor(use(climate) * 0.8));
+    sweep(climate, (int) (share * 0.16), 1);
     evaluation(climate);
     language.guarantee(quotaFor(language));
     vision.guarantee(quotaFor(vision));
@@ -103,10 +138,6 @@ final class Plan {
         .sum();
   }
 
-  private static double fraction(double gpus) {
-    return Math.clamp(Math.floor(gpus * 20) / 20, LEAST, 1);
-  }
-
   // Habits
 
   private void serve(Project project, String name, int pods, double gpus) {
@@ -114,30 +145,21 @@ final class Plan {
   }
 
   private void distributed(Project project, double gpus) {
-    double each = Math.min(most, gpus >= 32 ? 8 : 4);
     int pods = gpus >= 256 ? 8 : gpus >= 64 ? 4 : 2;
-    if (gpus < 2) {
-      add("llm-pretrain", project, Kind.DISTRIBUTED, 2, fraction(gpus / 2), 10);
-      return;
-    }
-    each = Math.min(each, Math.max(1, Math.floor(gpus / pods)));
-    for (int i = 0; i < Math.max(1, (int) (gpus / (pods * each))); i++) {
-      add("llm-pretrain" + (i == 0 ? "" : i + 1), project, Kind.DISTRIBUTED, pods, each, 10);
+    double each = Math.clamp(Math.floor(gpus / pods), 1, Math.min(most, gpus >= 32 ? 8 : 4));
+    for (int i = 1; i <= Math.max(1, (int) (gpus / (pods * each))); i++) {
+      add("llm-pretrain" + i, project, Kind.DISTRIBUTED, pods, each, 10);
     }
   }
 
   private void trainings(Project project, double gpus) {
     double left = gpus;
     int count = 0;
-    if (gpus < 1) {
-      add("finetune", project, Kind.TRAINING, 1, fraction(gpus), 5);
-      return;
-    }
     double[] sizes = {4, 2, 1, 1, 8, 1, 2};
     while (left >= 1) {
       double size = Math.min(most, sizes[count % sizes.length]);
       if (size <= left) {
-        add("finetune" + (count == 0 ? "" : count + 1), project, Kind.TRAINING, 1, size, 5);
+        add("finetune" + (count + 1), project, Kind.TRAINING, 1, size, 5);
         left -= size;
       }
       count++;
@@ -173,12 +195,12 @@ final class Plan {
   }
 
   /** Many short runs on whatever is left over. */
-  private void sweep(Project project, double gpus) {
-    for (int i = 1; i <= (int) gpus; i++) {
+  private void sweep(Project project, int many, double gpus) {
+    for (int i = 1; i <= many; i++) {
       Noise own = noise.of(project.name()).of("sweep").of(i);
       long every = Math.round(own.between(1.5, 3, 5) * HOUR);
       Rhythm rhythm = Rhythm.steady(every, own).withPatience(PATIENCE);
-      lanes.add(new Lane("sweep" + i, project, Kind.TRAINING, 1, 1, true, rhythm));
+      lanes.add(new Lane("sweep" + i, project, Kind.TRAINING, 1, gpus, true, rhythm));
     }
   }
 

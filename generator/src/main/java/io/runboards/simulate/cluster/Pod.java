@@ -5,9 +5,13 @@ import io.runboards.simulate.time.Noise;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** A part of a workload that runs on one node. */
 public final class Pod {
+  /** The name of the container in which the work is done. */
+  public static final String CONTAINER = "main";
+
   private static final double GIB = 1L << 30;
   private static final int CORES_FOR_GPU = 6;
   private static final double MEMORY_FOR_GPU = 36 * GIB;
@@ -15,6 +19,24 @@ public final class Pod {
   private static final double LEAST_MEMORY = 8 * GIB;
   private static final double LIMIT = 1.25;
   private static final long RESTART = 100;
+
+  /** How a container ended. */
+  public enum End {
+    COMPLETED("Completed"),
+    FAILED("Error"),
+    OUT_OF_MEMORY("OOMKilled");
+
+    private final String label;
+
+    End(String label) {
+      this.label = label;
+    }
+
+    /** As Kubernetes calls it. */
+    public String label() {
+      return label;
+    }
+  }
 
   /** Where it is in its life. */
   public enum Phase {
@@ -51,9 +73,12 @@ public final class Pod {
   private double cpuUsed;
   private double memoryUsed;
   private int restarts;
-  private boolean everOutOfMemory;
+  private Optional<End> lastEnd = Optional.empty();
   private long backAt;
   private boolean outOfMemory;
+  private boolean crashes;
+  private boolean lacksImage;
+  private boolean begun;
   private boolean lags;
 
   Pod(Workload workload, int number, Noise noise) {
@@ -69,6 +94,8 @@ public final class Pod {
 
   void calm() {
     outOfMemory = false;
+    crashes = false;
+    lacksImage = false;
     lags = false;
   }
 
@@ -77,6 +104,16 @@ public final class Pod {
   /** It wants more memory than it may have, and is killed; a minute or two later it starts anew. */
   public void outOfMemory() {
     outOfMemory = true;
+  }
+
+  /** Its container ends with an error; a minute or two later it starts anew. */
+  public void crash() {
+    crashes = true;
+  }
+
+  /** Its image is not there: it cannot begin, if it has not yet. */
+  public void lackImage() {
+    lacksImage = true;
   }
 
   /** It is much slower than the other pods of its workload. */
@@ -116,7 +153,12 @@ public final class Pod {
   }
 
   public Phase phase() {
-    return phase;
+    return isWithoutImage() ? Phase.PENDING : phase;
+  }
+
+  /** Whether it holds all that it needs, but waits for its image. */
+  public boolean isWithoutImage() {
+    return isRunning() && lacksImage && !begun;
   }
 
   public boolean isRunning() {
@@ -177,9 +219,9 @@ public final class Pod {
     return restarts;
   }
 
-  /** Whether its container has ever been killed for lack of memory. */
-  public boolean wasOutOfMemory() {
-    return everOutOfMemory;
+  /** How its container ended the last time that it was started anew. */
+  public Optional<End> lastEnd() {
+    return lastEnd;
   }
 
   /** Whether its container is down and will be started anew. */
@@ -188,7 +230,7 @@ public final class Pod {
   }
 
   /** How busy it keeps its GPUs, in percent of what it holds. */
-  double busy() {
+  public double busy() {
     return busy;
   }
 
@@ -242,12 +284,13 @@ public final class Pod {
     if (!isRunning()) {
       return;
     }
-    if (outOfMemory && now.second() >= backAt) {
+    if ((outOfMemory || crashes) && now.second() >= backAt) {
       restarts++;
-      everOutOfMemory = true;
+      lastEnd = Optional.of(outOfMemory ? End.OUT_OF_MEMORY : End.FAILED);
       backAt = now.second() + RESTART;
     }
-    boolean down = now.second() < backAt;
+    boolean down = now.second() < backAt || isWithoutImage();
+    begun |= !down;
     Kind kind = workload.request().kind();
     busy = down || idle ? 0 : Activity.busy(kind, workload.ran(), now, noise);
     if (lags) {

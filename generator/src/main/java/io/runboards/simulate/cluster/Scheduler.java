@@ -113,7 +113,7 @@ public final class Scheduler {
     if (!hangs) {
       schedule(workloads, projects);
     }
-    share(projects);
+    FairShares.divide(usableGpus(), projects);
     cycle = slowness * (QUICK_CYCLE + 0.4 * nodes.size() + 6 * considered);
   }
 
@@ -351,42 +351,11 @@ public final class Scheduler {
     }
   }
 
-  /** Everyone gets what is guaranteed and asked for; what is left goes by quota. */
-  private void share(List<Project> projects) {
-    double left = 0;
+  private double usableGpus() {
+    double sum = 0;
     for (Node node : nodes) {
-      left += node.isUsable() ? node.gpuCount() : node.held();
+      sum += node.isUsable() ? node.gpuCount() : node.held();
     }
-    for (Project project : projects) {
-      double owed = project.quota() < 0 ? 0 : Math.min(project.quota(), project.asked());
-      project.isOwed(owed);
-      left -= owed;
-    }
-    while (left > TOLERANCE) {
-      double weights = 0;
-      for (Project project : projects) {
-        weights += missing(project) > TOLERANCE ? weight(project) : 0;
-      }
-      if (weights == 0) {
-        return;
-      }
-      double given = 0;
-      for (Project project : projects) {
-        if (missing(project) > TOLERANCE) {
-          double more = Math.min(missing(project), left * weight(project) / weights);
-          project.isOwed(project.fairShare() + more);
-          given += more;
-        }
-      }
-      left -= given;
-    }
-  }
-
-  private static double missing(Project project) {
-    return project.asked() - project.fairShare();
-  }
-
-  private static double weight(Project project) {
-    return Math.max(1, project.quota());
+    return sum;
   }
 }

@@ -15,10 +15,11 @@ final class ClusterIncidents {
       new Incident(
           "cluster-silent",
           "A cluster reports no more",
-          "The Prometheus of a cluster cannot send any more, since its credentials have expired. The"
-              + " work there goes on unseen.",
+          "The Prometheus of a cluster cannot send any more, since its credentials have expired."
+              + " The work there goes on unseen.",
           Duration.ofMinutes(25),
-          (platform, seconds) -> platform.clusters().first().fallSilent());
+          (platform, seconds) -> platform.clusters().first().fallSilent())
+          .amongClusters(2);
 
   static final Incident ALL_SILENT =
       new Incident(
@@ -33,8 +34,8 @@ final class ClusterIncidents {
       new Incident(
           "capacity-dropped",
           "Nodes disappear from a cluster",
-          "A new driver goes through the cluster node by node, and nodes do not come back with their"
-              + " GPUs.",
+          "A new driver goes through the cluster node by node, and nodes do not come back with"
+              + " their GPUs.",
           Duration.ofMinutes(30),
           (platform, seconds) -> someNodes(platform.clusters().first()).forEach(Node::remove));
 

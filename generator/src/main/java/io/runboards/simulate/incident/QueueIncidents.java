@@ -54,8 +54,8 @@ final class QueueIncidents {
       new Incident(
           "full-cluster",
           "All GPUs have been held for hours",
-          "A large search for parameters takes every GPU and every fraction that is free. What comes"
-              + " later waits.",
+          "A large search for parameters takes every GPU and every fraction that is free. What"
+              + " comes later waits.",
           Duration.ofMinutes(385),
           (platform, seconds) -> {
             int gpus = platform.clusters().first().gpuCount();
@@ -109,7 +109,7 @@ final class QueueIncidents {
     cluster.scheduler().keepLoans();
     crowd(platform, "climate", Math.ceilDiv(cluster.gpuCount(), 2), 1, false);
     if (seconds > SOON) {
-      crowd(platform, "language", 2, 1, false);
+      crowd(platform, "vision", 6, 2, false);
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What goes wrong with workloads: they hold GPUs without need, lag, fail or crowd each other out. */
+/** What goes wrong with workloads: they idle, lag, fail or crowd each other out. */
 final class WorkIncidents {
   private static final Crowd SHARERS = new Crowd(2, 0.3, false);
   private static final long BETWEEN_KILLS = 300;

@@ -77,7 +77,7 @@ final class PodSeries {
     }
     own.gauge(running, ALLOCATED_MILLICPUS_PER_POD).set(Math.rint(pod.cpuRequest() * 1000));
     own.gauge(running, ALLOCATED_MEMORY_PER_POD).set(pod.memoryRequest());
-    if (own.has(JOB_SWAP_MEMORY_USED_BYTES)) {
+    if (own.has(JOB_SWAP_MEMORY_USED_BYTES) && isFirst()) {
       own.gauge(running, JOB_SWAP_MEMORY_USED_BYTES).set(0);
     }
     for (Share share : pod.shares()) {
@@ -88,6 +88,11 @@ final class PodSeries {
       Gauge whole = old ? onGpu.gauge(running, GPU_UTILIZATION_NON_FRACTIONAL_JOBS) : utilization;
       shares.add(new OfShare(share, utilization, memory, whole));
     }
+  }
+
+  /** Of what does not tell the pods of a workload apart, there is one series a node at most. */
+  private boolean isFirst() {
+    return pod.workload().pods().getFirst() == pod;
   }
 
   private void stop() {

@@ -61,7 +61,8 @@ public final class RunaiMetrics implements Part {
             .map(project -> new ProjectSeries(project, always, facts))
             .toList();
     agents = cluster.nodes().stream().map(node -> new NodeAgent(node, targets)).toList();
-    scheduler = new SchedulerSeries(cluster, targets.add("kai-scheduler", "kai-" + place + ":8080"));
+    scheduler =
+        new SchedulerSeries(cluster, targets.add("kai-scheduler", "kai-" + place + ":8080"));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.runboards.simulate.runai;
 
 import io.runboards.catalog.Kai;
 import io.runboards.simulate.cluster.Cluster;
+import io.runboards.simulate.cluster.Pod;
 import io.runboards.simulate.cluster.Workload;
 import io.runboards.simulate.scrape.Counter;
 import io.runboards.simulate.scrape.Distribution;
@@ -17,7 +18,9 @@ final class SchedulerSeries {
   private static final double[] MILLISECONDS = {5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560};
   private static final String ALLOCATE = "allocate";
   private static final String RECLAIM = "reclaim";
+  private static final String UNKNOWN_POOL = "default";
   private static final double CYCLES_PER_SECOND = 1;
+  private static final long RESTARTS_EVERY = 17 * 3600;
 
   private final Cluster cluster;
   private final Target target;
@@ -51,6 +54,9 @@ final class SchedulerSeries {
 
   void show(Moment now) {
     target.reachable(!cluster.isSilent());
+    if (now.second() / RESTARTS_EVERY != (now.second() - now.step()) / RESTARTS_EVERY) {
+      target.restart();
+    }
     for (QueueSeries queue : queues) {
       queue.show(now);
     }
@@ -95,14 +101,14 @@ final class SchedulerSeries {
       }
     }
     Group group = target.group();
-    String pool = workload.pods().getFirst().isPlaced() ? workload.pods().getFirst().node().pool() : "";
+    Pod first = workload.pods().getFirst();
     Counter pods =
         group.counter(
             Kai.POD_GROUP_EVICTED_PODS_TOTAL,
             "pg-" + workload.name(),
             workload.project().namespace(),
             workload.jobId(),
-            pool.isEmpty() ? "default" : pool,
+            first.isPlaced() ? first.node().pool() : UNKNOWN_POOL,
             RECLAIM);
     Evicted shown = new Evicted(workload, group, pods);
     evicted.add(shown);

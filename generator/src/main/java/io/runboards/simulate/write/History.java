@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Whole series with all their samples as requests of Prometheus' remote write 1.0. */
 public final class History implements AutoCloseable {
+  /** In the place of a value: from here on, the series is gone. */
+  public static final double GONE = Double.longBitsToDouble(Row.STALE);
+
   private static final int TIMESERIES = 1;
   private static final int LARGEST = 1 << 20;
 
@@ -21,7 +24,7 @@ public final class History implements AutoCloseable {
    * @param name the name of its metric
    * @param tags its other labels
    * @param milliseconds when, from the oldest
-   * @param values what it was worth then
+   * @param values what it was worth then, or {@link #GONE}
    */
   public void add(String name, List<Tag> tags, long[] milliseconds, double[] values) {
     byte[] labels = Row.labels(name, tags);

@@ -14,7 +14,7 @@ final class Row {
   static final int MOST = 60;
 
   /** The value that tells Prometheus that a series is gone. */
-  private static final long STALE = 0x7ff0000000000002L;
+  static final long STALE = 0x7ff0000000000002L;
 
   private static final int LABELS = 1;
   private static final int SAMPLES = 2;

@@ -3,6 +3,7 @@ package io.runboards.verify.alert;
 import io.runboards.rules.Alert.Hold;
 import io.runboards.verify.prometheus.Curve;
 import io.runboards.verify.prometheus.LabelSet;
+import io.runboards.verify.store.Stretch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,22 +29,17 @@ public final class AlertHistory {
   }
 
   /**
-   * The episodes of all series, in the order of the curves.
+   * The times in which the alert was active for a series.
    *
-   * @param curves what the query showed at every evaluation from {@code start} to {@code end}
+   * @param curve what the query showed at the evaluations
+   * @param times from the first evaluation to the last one
+   * @param every how far apart they are
    */
-  public static List<Episode> of(
-      Hold hold, List<Curve> curves, Instant start, Instant end, Duration every) {
-    return curves.stream().flatMap(it -> of(hold, it, start, end, every).stream()).toList();
-  }
-
-  private static List<Episode> of(
-      Hold hold, Curve curve, Instant start, Instant end, Duration every) {
+  public static List<Episode> of(Hold hold, Curve curve, Stretch times, Duration every) {
     AlertHistory history = new AlertHistory(curve.labels(), hold);
     int next = 0;
-    for (Instant at = start; !at.isAfter(end); at = at.plus(every)) {
-      boolean present = next < curve.size() && curve.times()[next] == at.toEpochMilli();
-      if (present) {
+    for (Instant at = times.from(); !at.isAfter(times.until()); at = at.plus(every)) {
+      if (next < curve.size() && curve.times()[next] == at.toEpochMilli()) {
         next++;
         history.present(at);
       } else {
@@ -51,7 +47,7 @@ public final class AlertHistory {
       }
     }
     history.close(Optional.empty());
-    return history.episodes;
+    return List.copyOf(history.episodes);
   }
 
   private void present(Instant at) {

@@ -1,6 +1,7 @@
 package io.runboards.verify.alert;
 
 import io.runboards.verify.prometheus.LabelSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,4 +14,14 @@ import java.util.Optional;
  * @param ends when it was over; empty if that is not known
  */
 public record Episode(
-    LabelSet labels, Instant active, Optional<Instant> fires, Optional<Instant> ends) {}
+    LabelSet labels, Instant active, Optional<Instant> fires, Optional<Instant> ends) {
+
+  /** The same, so much later. */
+  Episode later(Duration delay) {
+    return new Episode(
+        labels,
+        active.plus(delay),
+        fires.map(it -> it.plus(delay)),
+        ends.map(it -> it.plus(delay)));
+  }
+}

@@ -2,14 +2,11 @@ package io.runboards.verify.alert;
 
 import io.runboards.rules.Alert;
 import io.runboards.rules.RuleGroup;
-import io.runboards.verify.prometheus.Result;
 import io.runboards.verify.proof.Flaw;
 import io.runboards.verify.proof.Measured;
 import io.runboards.verify.store.Store;
 import io.runboards.verify.store.Stretch;
-import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * Evaluates alerts over a stretch of history.
@@ -34,6 +31,10 @@ public record Watch(Store store, Stretch over) {
       List<Episode> episodes,
       Measured measured,
       List<Flaw> flaws) {
+    public Outcome {
+      episodes = List.copyOf(episodes);
+      flaws = List.copyOf(flaws);
+    }
 
     /** The times in which it fired. */
     public List<Episode> fired() {
@@ -41,28 +42,15 @@ public record Watch(Store store, Stretch over) {
     }
   }
 
+  /** A group that looks back in time learns everything so much later. */
   public Outcome run(Alert alert, RuleGroup group) {
-    Duration every = group.every().duration();
-    Stretch whole = over.aligned(every);
-    return switch (store.range(alert.series().expr().toString(), whole, every)) {
-      case Result.Refused refused ->
-          new Outcome(
-              alert,
-              group,
-              List.of(),
-              Measured.NOTHING,
-              List.of(Flaw.error("refused", refused.error())));
-      case Result.Curves answer ->
-          new Outcome(
-              alert,
-              group,
-              AlertHistory.of(alert.hold(), answer.curves(), whole.from(), whole.until(), every),
-              Measured.of(answer.curves(), samples(answer)),
-              List.of());
-    };
-  }
-
-  static OptionalLong samples(Result.Curves answer) {
-    return answer.effort().stream().mapToLong(effort -> effort.samples()).findFirst();
+    Evaluations found = Evaluations.of(alert, group, store, over);
+    List<Episode> episodes =
+        found.series().stream()
+            .flatMap(it ->
+                AlertHistory.of(alert.hold(), it, found.times(), found.every()).stream())
+            .map(it -> it.later(group.delay().duration()))
+            .toList();
+    return new Outcome(alert, group, episodes, found.measured(), found.flaws());
   }
 }

@@ -20,10 +20,18 @@ public record Cause(Kind kind, String words) {
     VALUE,
     /** Each condition holds for some series, but not all of them for one. */
     TOGETHER,
+    /** The series are there, but not at the time that an offset leads to. */
+    TIME,
+    /** A window holds fewer samples than its function needs. */
+    SAMPLES,
+    /** A function of histograms gets series that are no buckets. */
+    BUCKETS,
     /** Two sides of an operation have no series in common. */
     PAIR,
     /** A comparison holds for nothing. */
     COMPARISON,
+    /** What is asked for shows only while something is missing, and that is there. */
+    PRESENT,
     /** Something else. */
     OTHER
   }

@@ -4,28 +4,26 @@ import io.runboards.promql.BinaryOp;
 import io.runboards.promql.Expr;
 import io.runboards.promql.Expr.Binary;
 import io.runboards.promql.Expr.Call;
+import io.runboards.promql.Expr.Paren;
+import io.runboards.promql.Expr.RangeSelector;
+import io.runboards.promql.Expr.Subquery;
 import io.runboards.promql.Expr.VectorSelector;
 import io.runboards.promql.ValueType;
 import io.runboards.verify.cause.Cause.Kind;
 import io.runboards.verify.prometheus.Curve;
-import io.runboards.verify.prometheus.Result;
 import io.runboards.verify.proof.Measured;
 import io.runboards.verify.store.Store;
 import io.runboards.verify.store.Stretch;
-import io.runboards.verify.trial.Numbers;
 import java.time.Duration;
-import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * Finds out why a query shows nothing: it asks for the parts of the query, from the whole down to
  * the first part that is empty although all that it is made of is not.
  */
 public final class WhyEmpty {
-  private final Store store;
+  private final Parts parts;
   private final MissingSeries missing;
-  private final Stretch over;
-  private final Duration step;
 
   /**
    * About one stretch of time.
@@ -34,115 +32,138 @@ public final class WhyEmpty {
    * @param step how far apart it is looked
    */
   public WhyEmpty(Store store, MissingSeries missing, Stretch over, Duration step) {
-    this.store = store;
+    this(new Parts(store, over, step), missing);
+  }
+
+  private WhyEmpty(Parts parts, MissingSeries missing) {
+    this.parts = parts;
     this.missing = missing;
-    this.over = over;
-    this.step = step;
   }
 
   /** The cause. The query has no variables. */
   public Cause of(Expr query) {
-    for (Expr child : decisive(query)) {
-      if (isEmpty(child)) {
-        return of(child);
-      }
-    }
     return switch (query) {
-      case VectorSelector selector -> missing.of(selector, over);
+      case VectorSelector selector -> missing.of(selector, parts.over());
+      case RangeSelector range -> missing.of(range.vector(), parts.before(range.range()).over());
+      case Subquery subquery -> of(subquery);
       case Binary binary -> of(binary);
-      case Call call when call.args().stream().anyMatch(it -> it.type() == ValueType.MATRIX) ->
-          new Cause(
-              Kind.OTHER,
-              "%s finds too few samples in its window: %s".formatted(call.function().name(), call));
-      default -> new Cause(Kind.OTHER, "all parts of %s show something".formatted(query));
+      case Call call -> of(call);
+      default -> ofFirstEmpty(query).orElseGet(() -> unexplained(query));
     };
   }
 
-  /** The parts without which there is nothing. */
-  private static List<Expr> decisive(Expr query) {
-    return switch (query) {
-      case Binary binary when binary.op() == BinaryOp.UNLESS -> List.of(binary.left());
-      default -> query.children();
+  private Optional<Cause> ofFirstEmpty(Expr query) {
+    return query.children().stream().filter(parts::isEmpty).findFirst().map(this::of);
+  }
+
+  private static Cause unexplained(Expr query) {
+    return new Cause(Kind.OTHER, "all parts of %s show something".formatted(query));
+  }
+
+  private Cause of(Subquery subquery) {
+    Parts then =
+        parts.earlier(subquery.modifiers().offset()).before(subquery.range());
+    if (then.isEmpty(subquery.expr())) {
+      return new WhyEmpty(then, missing).of(subquery.expr());
+    }
+    return new Cause(
+        Kind.SAMPLES,
+        "%s comes upon none of the moments at which there is something".formatted(subquery));
+  }
+
+  private Cause of(Call call) {
+    return switch (call.function().name()) {
+      case "absent", "absent_over_time" ->
+          new Cause(
+              Kind.PRESENT,
+              "'%s' shows nothing while there are series such as %s"
+                  .formatted(call.function().name(), example(vector(call.args().getFirst()))));
+      default ->
+          ofFirstEmpty(call)
+              .or(() -> tooFewSamples(call))
+              .or(() -> noBuckets(call))
+              .orElseGet(() -> unexplained(call));
     };
+  }
+
+  private Optional<Cause> tooFewSamples(Call call) {
+    return call.args().stream()
+        .filter(arg -> arg.type() == ValueType.MATRIX)
+        .findFirst()
+        .flatMap(window -> {
+          Measured count = parts.measured(parts.counted(window));
+          return count.most().stream()
+              .filter(most -> most < 2)
+              .mapToObj(most ->
+                  new Cause(
+                      Kind.SAMPLES,
+                      "'%s' needs two samples, and %s never holds more than one"
+                          .formatted(call.function().name(), window)))
+              .findFirst();
+        });
+  }
+
+  private Optional<Cause> noBuckets(Call call) {
+    return call.args().stream()
+        .filter(arg -> call.function().name().startsWith("histogram_"))
+        .filter(arg -> arg.type() == ValueType.VECTOR)
+        .findFirst()
+        .map(arg ->
+            new Cause(
+                Kind.BUCKETS,
+                "'%s' needs the buckets of a histogram, and gets series such as %s"
+                    .formatted(call.function().name(), example(arg))));
   }
 
   private Cause of(Binary binary) {
+    boolean left = parts.isEmpty(binary.left());
+    boolean right = parts.isEmpty(binary.right());
+    if (binary.op() == BinaryOp.OR) {
+      return new Cause(
+          Kind.OTHER,
+          "neither side of 'or' shows anything: %s; %s"
+              .formatted(of(binary.left()).words(), of(binary.right()).words()));
+    }
+    if (left) {
+      return of(binary.left());
+    }
     if (binary.op() == BinaryOp.UNLESS) {
       return new Cause(
-          Kind.PAIR, "the right side of 'unless' takes all series of the left side away");
+          Kind.PRESENT,
+          "'unless' takes everything away: each series on its left has a partner on its right,"
+              + " such as "
+              + example(binary.right()));
     }
-    boolean filters = binary.op().isComparison() && !binary.bool();
-    if (filters && (isNumber(binary.left()) || isNumber(binary.right()))) {
-      return comparison(binary);
+    if (right) {
+      return of(binary.right());
     }
-    return pairs(binary) ? comparison(binary) : new Cause(Kind.PAIR, unpaired(binary));
+    return new Sides(parts, binary)
+        .noNumber()
+        .map(it -> ofNoNumber(it))
+        .orElseGet(() -> new Sides(parts, binary).cause());
   }
 
-  private static boolean isNumber(Expr expr) {
-    return expr.type() == ValueType.SCALAR;
+  /** Why {@code scalar} has no number. */
+  private Cause ofNoNumber(Call scalar) {
+    Expr of = scalar.args().getFirst();
+    return parts.isEmpty(of)
+        ? of(of)
+        : new Cause(
+            Kind.OTHER,
+            "'scalar' needs exactly one series, and %s has %s"
+                .formatted(of, parts.curves(of).size()));
   }
 
-  /** Whether the sides have series in common, so that only a comparison can be what fails. */
-  private boolean pairs(Binary binary) {
-    return binary.op().isComparison()
-        && !isEmpty(
-            new Binary(
-                BinaryOp.SUB,
-                binary.left(),
-                binary.right(),
-                false,
-                binary.matching(),
-                binary.span()));
-  }
-
-  private Cause comparison(Binary binary) {
-    Measured left = Measured.of(curves(binary.left()), OptionalLong.empty());
-    String values =
-        left.least().isPresent()
-            ? " (the left side is between %s and %s)"
-                .formatted(
-                    Numbers.shown(left.least().getAsDouble()),
-                    Numbers.shown(left.most().orElseThrow()))
-            : "";
-    return new Cause(
-        Kind.COMPARISON,
-        "'%s %s' holds for no series%s"
-            .formatted(binary.op().symbol(), shortened(binary.right()), values));
-  }
-
-  private String unpaired(Binary binary) {
-    return "no series of the left side of '%s' has a partner on the right: one is %s, the other %s"
-        .formatted(binary.op().symbol(), example(binary.left()), example(binary.right()));
-  }
-
-  private String example(Expr side) {
-    return curves(side).stream()
-        .map(curve -> curve.labels().toString())
-        .min(String::compareTo)
-        .orElse("nothing");
-  }
-
-  private static String shortened(Expr expr) {
-    String text = expr.toString();
-    return text.length() > 60 ? text.substring(0, 60) + "…" : text;
-  }
-
-  private boolean isEmpty(Expr expr) {
-    return switch (expr) {
-      case Expr.RangeSelector range -> isEmpty(range.vector());
-      case Expr.Subquery subquery -> isEmpty(subquery.expr());
-      default ->
-          switch (expr.type()) {
-            case SCALAR, STRING, VARIABLE -> false;
-            case VECTOR, MATRIX -> curves(expr).isEmpty();
-          };
+  private static Expr vector(Expr arg) {
+    return switch (arg) {
+      case RangeSelector range -> range.vector();
+      case Subquery subquery -> subquery.expr();
+      case Paren paren -> vector(paren.expr());
+      default -> arg;
     };
   }
 
-  private List<Curve> curves(Expr expr) {
-    return switch (store.range(expr.toString(), over, step)) {
-      case Result.Curves answer -> answer.curves();
-      case Result.Refused refused -> List.of();
-    };
+  private String example(Expr expr) {
+    return parts.example(expr).map(Curve::labels).map(Object::toString).orElse("none");
   }
 }

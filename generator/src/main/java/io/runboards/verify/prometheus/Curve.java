@@ -1,6 +1,9 @@
 package io.runboards.verify.prometheus;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One series of an answer: its labels, and what it was worth when.
@@ -16,6 +19,25 @@ public record Curve(LabelSet labels, long[] times, double[] values, int histogra
       throw new IllegalArgumentException(
           "%s times but %s values".formatted(times.length, values.length));
     }
+  }
+
+  /** Several series as one; of values at the same time, it has one. */
+  public static Curve joined(LabelSet labels, List<Curve> curves) {
+    if (curves.size() == 1) {
+      Curve only = curves.getFirst();
+      return new Curve(labels, only.times, only.values, only.histograms);
+    }
+    SortedMap<Long, Double> all = new TreeMap<>();
+    for (Curve curve : curves) {
+      for (int i = 0; i < curve.size(); i++) {
+        all.putIfAbsent(curve.times[i], curve.values[i]);
+      }
+    }
+    return new Curve(
+        labels,
+        all.keySet().stream().mapToLong(it -> it).toArray(),
+        all.values().stream().mapToDouble(it -> it).toArray(),
+        curves.stream().mapToInt(Curve::histograms).sum());
   }
 
   /** How many values it has. */

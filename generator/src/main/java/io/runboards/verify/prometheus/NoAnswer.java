@@ -4,7 +4,7 @@ package io.runboards.verify.prometheus;
 public final class NoAnswer extends Exception {
   private static final long serialVersionUID = 1;
 
-  NoAnswer(String message) {
+  public NoAnswer(String message) {
     super(message);
   }
 }

@@ -1,5 +1,6 @@
 package io.runboards.verify.proof;
 
+import io.runboards.dashboard.Origin;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param choices what was chosen above it
  * @param flaws what is wrong with its variables
  * @param panels its panels that ask something
+ * @param origin the line that wrote it
  */
 public record DashboardProof(
     String uid,
@@ -18,7 +20,8 @@ public record DashboardProof(
     String folder,
     List<Chosen> choices,
     List<Flaw> flaws,
-    List<PanelProof> panels) {
+    List<PanelProof> panels,
+    Origin origin) {
 
   /**
    * What was chosen in a variable.

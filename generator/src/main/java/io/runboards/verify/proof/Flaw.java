@@ -23,7 +23,8 @@ public record Flaw(String id, Severity severity, String message) {
     return new Flaw(id, Severity.INFO, message);
   }
 
-  Verdict verdict() {
+  /** What it makes of what has it. */
+  public Verdict verdict() {
     return switch (severity) {
       case ERROR -> Verdict.BROKEN;
       case WARNING -> Verdict.DOUBTFUL;

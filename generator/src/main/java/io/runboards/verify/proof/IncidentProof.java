@@ -48,4 +48,8 @@ public record IncidentProof(
     panels = List.copyOf(panels);
     flaws = List.copyOf(flaws);
   }
+
+  public Verdict verdict() {
+    return Verdict.worst(flaws.stream().map(Flaw::verdict).toList());
+  }
 }

@@ -9,19 +9,57 @@ import java.util.stream.Stream;
  * @param site the site
  * @param ground what was asked
  * @param dashboards its dashboards
- * @param rules its rules; none on a store of the user's own
+ * @param rules its rules
  * @param incidents what incidents set off; none if none were tried
+ * @param live which alerts a Prometheus confirmed while incidents happened; none if that was not
+ *     tried
+ * @param metrics what dashboards and rules read; only of a store of the user's own
  */
 public record Proof(
     String site,
     Ground ground,
     List<DashboardProof> dashboards,
     List<RuleProof> rules,
-    List<IncidentProof> incidents) {
+    List<IncidentProof> incidents,
+    List<LiveProof> live,
+    List<MetricProof> metrics) {
   public Proof {
     dashboards = List.copyOf(dashboards);
     rules = List.copyOf(rules);
     incidents = List.copyOf(incidents);
+    live = List.copyOf(live);
+    metrics = List.copyOf(metrics);
+  }
+
+  public Proof(
+      String site,
+      Ground ground,
+      List<DashboardProof> dashboards,
+      List<RuleProof> rules,
+      List<IncidentProof> incidents) {
+    this(site, ground, dashboards, rules, incidents, List.of(), List.of());
+  }
+
+  /** The same with what dashboards showed. */
+  public Proof withDashboards(List<DashboardProof> shown) {
+    return new Proof(site, ground, shown, rules, incidents, live, metrics);
+  }
+
+  /** The same with more rules. */
+  public Proof withRules(List<RuleProof> more) {
+    return new Proof(
+        site,
+        ground,
+        dashboards,
+        Stream.concat(rules.stream(), more.stream()).toList(),
+        incidents,
+        live,
+        metrics);
+  }
+
+  /** The same with what was confirmed while it happened. */
+  public Proof withLive(List<LiveProof> confirmed) {
+    return new Proof(site, ground, dashboards, rules, incidents, confirmed, metrics);
   }
 
   public Stream<PanelProof> panels() {
@@ -38,7 +76,9 @@ public record Proof(
             dashboards.stream().flatMap(dashboard -> dashboard.flaws().stream()),
             queries().flatMap(query -> query.flaws().stream()),
             rules.stream().flatMap(rule -> rule.flaws().stream()),
-            incidents.stream().flatMap(incident -> incident.flaws().stream()))
+            incidents.stream().flatMap(incident -> incident.flaws().stream()),
+            live.stream().flatMap(alert -> alert.flaws().stream()),
+            metrics.stream().flatMap(metric -> metric.flaws().stream()))
         .flatMap(it -> it);
   }
 

@@ -1,5 +1,6 @@
 package io.runboards.verify.proof;
 
+import io.runboards.dashboard.Origin;
 import io.runboards.verify.prometheus.Curve;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param flaws what is wrong with the answer
  * @param measured how much the answer was
  * @param curves its first series, to be drawn
+ * @param origin the line that wrote it
  */
 public record QueryProof(
     String ref,
@@ -22,7 +24,8 @@ public record QueryProof(
     String unit,
     List<Flaw> flaws,
     Measured measured,
-    List<Curve> curves) {
+    List<Curve> curves,
+    Origin origin) {
   public QueryProof {
     flaws = List.copyOf(flaws);
     curves = List.copyOf(curves);
@@ -32,7 +35,7 @@ public record QueryProof(
   public QueryProof with(Flaw flaw) {
     List<Flaw> all = new ArrayList<>(flaws);
     all.add(flaw);
-    return new QueryProof(ref, legend, promql, unit, all, measured, curves);
+    return new QueryProof(ref, legend, promql, unit, all, measured, curves, origin);
   }
 
   public Verdict verdict() {

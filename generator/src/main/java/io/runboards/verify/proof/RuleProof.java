@@ -1,5 +1,6 @@
 package io.runboards.verify.proof;
 
+import io.runboards.dashboard.Origin;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param promql its query
  * @param flaws what is wrong with what it did
  * @param measured how much it recorded, or how much its query showed on a healthy day
+ * @param origin the line that wrote it
  */
 public record RuleProof(
     Kind kind,
@@ -20,7 +22,8 @@ public record RuleProof(
     String group,
     String promql,
     List<Flaw> flaws,
-    Measured measured) {
+    Measured measured,
+    Origin origin) {
 
   /** What a rule does. */
   public enum Kind {

@@ -13,17 +13,27 @@ import io.runboards.verify.prometheus.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A store that is loaded with samples and then asked. Threads may share one. */
 public final class Store {
   private final PrometheusApi api;
-  private final RemoteWrite writer;
+  private final Optional<RemoteWrite> writer;
   private final AtomicLong loaded = new AtomicLong();
 
   public Store(PrometheusApi api, RemoteWrite writer) {
+    this(api, Optional.of(writer));
+  }
+
+  private Store(PrometheusApi api, Optional<RemoteWrite> writer) {
     this.api = api;
     this.writer = writer;
+  }
+
+  /** A store of somebody else, which is only asked. */
+  public static Store readOnly(PrometheusApi api) {
+    return new Store(api, Optional.empty());
   }
 
   public PrometheusApi api() {
@@ -38,7 +48,8 @@ public final class Store {
   /** Gives it all that a simulation shows, from its first moment to another one. */
   public void load(Scenario scenario, Instant until) {
     Simulation simulation = Simulation.of(scenario);
-    try (WriteRequests requests = new WriteRequests(this::send)) {
+    try (Sending sending = new Sending(this::send);
+        WriteRequests requests = new WriteRequests(sending)) {
       Samples counted = counted(requests);
       while (simulation.now().second() <= until.getEpochSecond()) {
         requests.at(simulation.now().second());
@@ -75,7 +86,9 @@ public final class Store {
 
   private void send(byte[] batch) {
     try {
-      writer.send(batch);
+      writer
+          .orElseThrow(() -> new IllegalStateException("nothing is written to this store"))
+          .send(batch);
     } catch (NoAnswer e) {
       throw new StoreFailed(e);
     } catch (InterruptedException e) {

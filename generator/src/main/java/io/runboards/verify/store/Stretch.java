@@ -24,6 +24,11 @@ public record Stretch(Instant from, Instant until) {
         Instant.ofEpochSecond(Math.floorDiv(until.getEpochSecond(), seconds) * seconds));
   }
 
+  /** A stretch of the same length that lies so far back. */
+  public Stretch earlier(Duration back) {
+    return new Stretch(from.minus(back), until.minus(back));
+  }
+
   public Duration length() {
     return Duration.between(from, until);
   }

@@ -15,9 +15,10 @@ public final class ColumnGaps {
   /**
    * What is wrong with the columns; empty if nothing is.
    *
-   * @param curves the series of all queries of the table
+   * @param answers the series of all queries of the table
    */
-  public static Optional<Flaw> of(Table table, List<Curve> curves) {
+  public static Optional<Flaw> of(Table table, List<List<Curve>> answers) {
+    List<Curve> curves = answers.stream().flatMap(List::stream).toList();
     Set<String> empty = new TreeSet<>();
     for (Table.Column column : table.columns()) {
       if (column instanceof Table.OfLabel(var label, var look)

@@ -2,6 +2,7 @@ package io.runboards.verify.trial;
 
 import io.runboards.dashboard.BarGauge;
 import io.runboards.dashboard.Gauge;
+import io.runboards.dashboard.Heatmap;
 import io.runboards.dashboard.Panel;
 import io.runboards.dashboard.Pie;
 import io.runboards.dashboard.Stat;
@@ -38,6 +39,7 @@ final class SameNames implements Trial {
       case Pie it -> true;
       case StateTimeline it -> true;
       case StatusHistory it -> true;
+      case Heatmap heatmap -> heatmap.fromBuckets();
       default -> false;
     };
   }

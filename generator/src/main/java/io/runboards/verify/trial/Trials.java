@@ -12,10 +12,14 @@ public final class Trials {
           new SurplusLabels(),
           new LegendGaps(),
           new SameNames(),
+          new SameRows(),
+          new NamelessValues(),
+          new NoBuckets(),
           new NotANumber(),
           new OutOfRange(),
           new OffTheScale(),
           new Constant(),
+          new OnePoint(),
           new TooManySeries(),
           new TooManySamples());
 

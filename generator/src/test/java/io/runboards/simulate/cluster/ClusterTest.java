@@ -14,7 +14,8 @@ class ClusterTest {
   private static final int TWO_HOURS = 240;
 
   static List<Size> sizes() {
-    return List.of(Size.ofGpus(1), Size.ofGpus(4), new Size(2, 2, 1), Size.SMALL, new Size(9, 8, 2));
+    return List.of(
+        Size.ofGpus(1), Size.ofGpus(4), new Size(2, 2, 1), Size.SMALL, new Size(9, 8, 2));
   }
 
   @ParameterizedTest
@@ -35,16 +36,14 @@ class ClusterTest {
     double byWorkload = cluster.workloads().stream().mapToDouble(Workload::held).sum();
     assertThat(byNode).isCloseTo(byProject, within(1e-6)).isCloseTo(byWorkload, within(1e-6));
     assertThat(cluster.nodes().stream().flatMap(node -> node.gpus().stream()))
-        .allSatisfy(
-            gpu -> {
-              assertThat(gpu.shares().stream().mapToDouble(Share::part).sum())
-                  .isLessThanOrEqualTo(1 + 1e-9);
-              assertThat(gpu.memoryUsed()).isBetween(0.0, gpu.model().memory());
-              assertThat(gpu.utilization())
-                  .isBetween(0.0, 100.0)
-                  .isCloseTo(
-                      gpu.shares().stream().mapToDouble(Share::utilization).sum(), within(1e-6));
-            });
+        .allSatisfy(gpu -> {
+          assertThat(gpu.shares().stream().mapToDouble(Share::part).sum())
+              .isLessThanOrEqualTo(1 + 1e-9);
+          assertThat(gpu.memoryUsed()).isBetween(0.0, gpu.model().memory());
+          assertThat(gpu.utilization())
+              .isBetween(0.0, 100.0)
+              .isCloseTo(gpu.shares().stream().mapToDouble(Share::utilization).sum(), within(1e-6));
+        });
     assertThat(cluster.nodes())
         .allSatisfy(node -> assertThat(node.memoryUsed()).isLessThan(0.8 * node.memory()));
   }

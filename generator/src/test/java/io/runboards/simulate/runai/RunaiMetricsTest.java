@@ -73,19 +73,15 @@ class RunaiMetricsTest {
     Scrapes scrapes = Scrapes.of(Scrapes.scenario(gpus, Size.ofGpus(gpus)), AN_HOUR);
     families()
         .flatMap(metric -> metric.series().stream())
-        .forEach(
-            metric ->
-                assertThat(scrapes.named(metric.name()))
-                    .allSatisfy(
-                        found ->
-                            assertThat(found.points())
-                                .extracting(Point::value)
-                                .as(found.id())
-                                .allSatisfy(
-                                    value ->
-                                        assertThat(value)
-                                            .isBetween(
-                                                metric.range().min(), metric.range().max()))));
+        .forEach(metric ->
+            assertThat(scrapes.named(metric.name()))
+                .allSatisfy(found ->
+                    assertThat(found.points())
+                        .extracting(Point::value)
+                        .as(found.id())
+                        .allSatisfy(value ->
+                            assertThat(value)
+                                .isBetween(metric.range().min(), metric.range().max()))));
   }
 
   @Test
@@ -96,11 +92,7 @@ class RunaiMetricsTest {
         .filter(metric -> metric.kind() == Kind.COUNTER)
         .flatMap(metric -> scrapes.named(metric.name()).stream())
         .forEach(
-            found ->
-                assertThat(found.points())
-                    .extracting(Point::value)
-                    .as(found.id())
-                    .isSorted());
+            found -> assertThat(found.points()).extracting(Point::value).as(found.id()).isSorted());
   }
 
   @ParameterizedTest
@@ -120,15 +112,12 @@ class RunaiMetricsTest {
       assertThat(sum(scrapes, "runai_gpu_utilization_per_pod_per_gpu", second))
           .isCloseTo(sum(scrapes, "runai_gpu_utilization_per_gpu", second), within(1e-6));
       assertThat(sum(scrapes, "runai_gpu_memory_used_mebibytes_per_pod_per_gpu", second))
-          .isCloseTo(
-              sum(scrapes, "runai_gpu_memory_used_mebibytes_per_gpu", second), within(1e-3));
+          .isCloseTo(sum(scrapes, "runai_gpu_memory_used_mebibytes_per_gpu", second), within(1e-3));
     }
   }
 
   private static double sum(Scrapes scrapes, String name, long second) {
-    return scrapes.named(name).stream()
-        .mapToDouble(found -> found.at(second).orElse(0.0))
-        .sum();
+    return scrapes.named(name).stream().mapToDouble(found -> found.at(second).orElse(0.0)).sum();
   }
 
   @Test
@@ -136,11 +125,10 @@ class RunaiMetricsTest {
     Scrapes scrapes = Scrapes.of(Scrapes.scenario(3, Size.SMALL), 3 * AN_HOUR);
     scrapes.all().stream()
         .collect(Collectors.groupingBy(Found::id))
-        .forEach(
-            (id, same) ->
-                assertThat(same.stream().flatMap(found -> found.points().stream()).map(Point::second))
-                    .as(id)
-                    .doesNotHaveDuplicates());
+        .forEach((id, same) ->
+            assertThat(same.stream().flatMap(found -> found.points().stream()).map(Point::second))
+                .as(id)
+                .doesNotHaveDuplicates());
   }
 
   @Test
