@@ -1,13 +1,23 @@
 package io.runboards.check;
 
+import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.runboards.catalog.Label;
+import io.runboards.catalog.Labels;
 import io.runboards.dashboard.Panel;
 import io.runboards.dashboard.Target;
 import io.runboards.dashboard.Variable.ValuesOf;
 import io.runboards.flow.World;
+import io.runboards.promql.BinaryOp;
+import io.runboards.promql.Expr;
+import io.runboards.promql.Expr.Binary;
 import io.runboards.promql.Expr.VectorSelector;
+import io.runboards.promql.Matcher;
+import io.runboards.promql.Text;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +25,12 @@ import java.util.stream.Stream;
  * for all its values.
  */
 final class IgnoredVariable implements DashboardCheck {
+  private static final Set<String> UNBOUNDED =
+      Labels.all().stream()
+          .filter(label -> label.growth() == Label.Growth.UNBOUNDED)
+          .map(Label::name)
+          .collect(toUnmodifiableSet());
+
   @Override
   public String id() {
     return "ignored-variable";
@@ -53,7 +69,8 @@ final class IgnoredVariable implements DashboardCheck {
             query.readings().stream()
                 .filter(reading -> reading.metric().has(variable.label().name()))
                 .filter(reading -> !chooses(reading.selector(), variable.label()))
-                .filter(reading -> !obeys(reading, variable, variables))
+                .filter(reading -> !obeys(reading.selector(), variable, variables))
+                .filter(reading -> !isJoined(reading, variable, variables, query))
                 .filter(reading -> !isCompared(reading, variable, panel, dashboard))
                 .map(reading -> problem(panel, target, reading, variable)));
   }
@@ -70,12 +87,47 @@ final class IgnoredVariable implements DashboardCheck {
   }
 
   /** A chosen workload or pod is one of the chosen project: it need not be said again. */
-  private static boolean obeys(Reading reading, ValuesOf variable, List<ValuesOf> all) {
-    return names(reading.selector(), variable)
+  private static boolean obeys(VectorSelector selector, ValuesOf variable, List<ValuesOf> all) {
+    return names(selector, variable)
         || all.stream()
-            .filter(other -> other.label().growth() == Label.Growth.UNBOUNDED)
             .filter(other -> areRelated(variable, other))
-            .anyMatch(other -> names(reading.selector(), other));
+            .anyMatch(other -> picksOne(selector, other));
+  }
+
+  /** Whether a label that few series share has the chosen value. */
+  private static boolean picksOne(VectorSelector selector, ValuesOf variable) {
+    return selector.matchers().stream()
+        .filter(matcher -> names(matcher, variable))
+        .anyMatch(matcher -> UNBOUNDED.contains(matcher.label().value()));
+  }
+
+  /** Whether only what belongs to chosen series is left of the others. */
+  private static boolean isJoined(
+      Reading reading, ValuesOf variable, List<ValuesOf> all, Query query) {
+    return query.binaries().stream()
+        .filter(binary -> binary.matching().on())
+        .filter(binary -> binary.op() != BinaryOp.OR && binary.op() != BinaryOp.UNLESS)
+        .anyMatch(binary ->
+            isBelow(reading, binary.left()) && isChosen(binary.right(), binary, variable, all)
+                || isBelow(reading, binary.right())
+                    && isChosen(binary.left(), binary, variable, all));
+  }
+
+  private static boolean isBelow(Reading reading, Expr part) {
+    return Below.nodes(List.of(part)).stream().anyMatch(node -> node == reading.selector());
+  }
+
+  private static boolean isChosen(
+      Expr side, Binary join, ValuesOf variable, List<ValuesOf> all) {
+    Set<String> on = join.matching().labels().stream().map(Text::value).collect(toSet());
+    return Below.selectors(List.of(side))
+        .filter(selector -> obeys(selector, variable, all))
+        .anyMatch(selector ->
+            all.stream()
+                .filter(other -> names(selector, other))
+                .anyMatch(other ->
+                    on.contains(other.label().name())
+                        && (other == variable || areRelated(variable, other))));
   }
 
   private static boolean areRelated(ValuesOf one, ValuesOf other) {
@@ -95,8 +147,11 @@ final class IgnoredVariable implements DashboardCheck {
   }
 
   private static boolean names(VectorSelector selector, ValuesOf variable) {
-    return selector.matchers().stream()
-        .flatMap(matcher -> VariableNames.in(matcher.value().value()))
+    return selector.matchers().stream().anyMatch(matcher -> names(matcher, variable));
+  }
+
+  private static boolean names(Matcher matcher, ValuesOf variable) {
+    return VariableNames.in(matcher.value().value())
         .anyMatch(use -> use.value().equals(variable.name()));
   }
 

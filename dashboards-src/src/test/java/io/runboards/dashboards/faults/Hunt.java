@@ -91,7 +91,7 @@ public final class Hunt {
     for (int i = 0; i < wrong.size(); i++) {
       Target other = wrong.get(i);
       Target target =
-          new Target(right.get(i).promql(), other.legend(), other.when(), other.origin());
+          PanelSlips.other(other, right.get(i).promql(), other.legend(), other.when());
       corrected = PanelSlips.with(corrected, other, target);
     }
     return corrected.equals(before);

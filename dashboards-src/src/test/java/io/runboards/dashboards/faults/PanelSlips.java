@@ -128,7 +128,7 @@ final class PanelSlips {
                 .results()
                 .map(found -> replaced(target.legend(), found.start(), found.end()))
                 .map(legend ->
-                    new Target(target.promql(), legend, target.when(), target.origin())));
+                    other(target, target.promql(), legend, target.when())));
   }
 
   static Stream<Changed> variablesMisspelt(Panel panel, Examined examined) {
@@ -141,7 +141,7 @@ final class PanelSlips {
                 .map(found -> replaced(target.promql(), found.start(), found.end()))
                 .distinct()
                 .map(promql ->
-                    new Target(promql, target.legend(), target.when(), target.origin())));
+                    other(target, promql, target.legend(), target.when())));
   }
 
   private static String replaced(String text, int from, int to) {
@@ -157,7 +157,7 @@ final class PanelSlips {
           Target.When other =
               target.when() == Target.When.NOW ? Target.When.RANGE : Target.When.NOW;
           return Stream.of(
-              new Target(target.promql(), target.legend(), other, target.origin()));
+              other(target, target.promql(), target.legend(), other));
         });
   }
 
@@ -255,6 +255,10 @@ final class PanelSlips {
     List<DrillDown> changed = new ArrayList<>(links);
     Collections.replaceAll(changed, before, after);
     return changed;
+  }
+
+  static Target other(Target target, String promql, String legend, Target.When when) {
+    return new Target(promql, legend, when, target.mayBeEmpty(), target.origin());
   }
 
   /** A panel with another query in the place of one. */
