@@ -63,4 +63,13 @@ class RulesInVersionTest {
     assertThat(then.tests().getFirst().then()).hasSize(1);
     assertThat(in(V2_17, file).tests()).hasSize(2);
   }
+
+  @Test
+  void aTestOfARuleThatNobodyWroteIsKept() {
+    RuleFile file =
+        ruleFile("f", "F", "t")
+            .groups(group("h", SampleRules.USED))
+            .tests(List.of(test("forgotten").silent("1m", SampleRules.LONG)));
+    assertThat(in(V2_16, file).tests()).extracting(RuleTest::name).containsExactly("forgotten");
+  }
 }
