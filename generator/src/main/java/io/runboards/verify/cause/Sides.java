@@ -70,7 +70,7 @@ record Sides(Parts parts, Binary binary) {
                     binary.op().symbol(), between(binary.left()), between(binary.right())))
         : new Cause(
             Kind.PAIR,
-            "no series has a partner on the other side of '%s': on the left there is %s, on the right %s"
+            "no series has a partner across '%s': on the left there is %s, on the right %s"
                 .formatted(
                     binary.op().symbol(), example(binary.left()), example(binary.right())));
   }
