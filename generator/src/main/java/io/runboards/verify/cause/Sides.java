@@ -70,10 +70,9 @@ record Sides(Parts parts, Binary binary) {
                     binary.op().symbol(), between(binary.left()), between(binary.right())))
         : new Cause(
             Kind.PAIR,
-            "no series has a partner on the other side of '%s': on the left there is %s, on the"
-                .formatted(binary.op().symbol(), example(binary.left()))
-                + " right "
-                + example(binary.right()));
+            "no series has a partner across '%s': on the left there is %s, on the right %s"
+                .formatted(
+                    binary.op().symbol(), example(binary.left()), example(binary.right())));
   }
 
   /** Whether the sides have series in common, so that only the comparison can be what fails. */

@@ -193,18 +193,18 @@ class WhyEmptyTest {
     says(
         "DCGM_FI_DEV_GPU_TEMP * on (node) group_left () lonely",
         Kind.PAIR,
-        "no series has a partner on the other side of '*': on the left there is {node=\"a\"}, on"
-            + " the right {node=\"z\"}");
+        "no series has a partner across '*': on the left there is {node=\"a\"}, on the right"
+            + " {node=\"z\"}");
     says(
         "DCGM_FI_DEV_GPU_TEMP and ignoring (gpu) lonely",
         Kind.PAIR,
-        "no series has a partner on the other side of 'and': on the left there is {node=\"a\"},"
-            + " on the right {node=\"z\"}");
+        "no series has a partner across 'and': on the left there is {node=\"a\"}, on the right"
+            + " {node=\"z\"}");
     says(
         "lonely > many",
         Kind.PAIR,
-        "no series has a partner on the other side of '>': on the left there is {node=\"z\"}, on"
-            + " the right {node=\"c\", zone=\"1\"}");
+        "no series has a partner across '>': on the left there is {node=\"z\"}, on the right"
+            + " {node=\"c\", zone=\"1\"}");
   }
 
   @Test

@@ -40,7 +40,7 @@ class StoreTest {
       Scenario scenario =
           new Scenario(
               1,
-              Size.SMALL,
+              new Size(1, 8, 1),
               Installation.NEWEST,
               List.of(),
               LoadedStore.START.getEpochSecond(),
