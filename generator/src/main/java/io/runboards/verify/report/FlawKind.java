@@ -31,6 +31,22 @@ public enum FlawKind {
       "More than one series is shown under the same name, so that nobody can tell them apart."),
   SAME_SERIES(
       "A rule records a series twice", "Prometheus refuses a rule that results in equal series."),
+  SAME_ROW(
+      "Rows of a table are the same",
+      "More than one row of the table has the same labels in all of its columns."),
+  ROWS_APART(
+      "Rows of a table join nothing",
+      "No row of one query is one of another query: where it has a value, the rest is empty."),
+  NAMELESS_VALUES(
+      "Values have no names",
+      "Several values are shown without their names, so that nobody knows which is whose."),
+  NO_BUCKETS(
+      "A heatmap gets no buckets",
+      "A heatmap of a histogram gets series without the label of its buckets."),
+  ONE_POINT("There is no line", "Each series of a graph has one point only."),
+  OVER_LIMIT(
+      "A rule results in too many series",
+      "The rule results in more series than its group allows: Prometheus then keeps none of them."),
   NOT_A_NUMBER(
       "Values are no numbers",
       "Some values are NaN or infinite, as after a division of nothing by nothing."),
