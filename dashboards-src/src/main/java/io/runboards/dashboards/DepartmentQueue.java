@@ -156,7 +156,10 @@ final class DepartmentQueue implements DashboardSource {
                 "Quota use")
             .query(departments.total(PROJECTS.wasted()), "Wasted")
             .query(departments.total(PROJECTS.borrowed()).above(0), "Borrowed")
-            .query(departments.total(WORKLOADS.waitingByProject()), "Waited for")
+            .query(
+                departments.total(WORKLOADS.waitingByProject()),
+                "Waited for",
+                WorkList.NOTHING_WAITS)
             .columns(
                 hidden(CLUSTER_ID),
                 column(DEPARTMENT, Part.named("Department").drillDown(Links.DEPARTMENT)),
@@ -175,7 +178,10 @@ final class DepartmentQueue implements DashboardSource {
             .query(departments.of(PROJECTS.quotaUse()), "Quota use")
             .query(departments.of(PROJECTS.utilization()), "GPU utilization")
             .query(departments.of(PROJECTS.wasted()), "Wasted")
-            .query(departments.of(WORKLOADS.waitingByProject()), "Waited for")
+            .query(
+                departments.of(WORKLOADS.waitingByProject()),
+                "Waited for",
+                WorkList.NOTHING_WAITS)
             .columns(
                 hidden(CLUSTER_ID),
                 column(DEPARTMENT, Part.named("Department").drillDown(Links.DEPARTMENT)),

@@ -129,8 +129,8 @@ final class QuotaFairness implements DashboardSource {
             .query(PROJECTS.quotaUse(), "Quota use")
             .query(PROJECTS.borrowed().above(0), "Borrowed")
             .query(PROJECTS.wasted(), "Wasted")
-            .query(WORKLOADS.waitingByProject(), "Waits for")
-            .query(FAIRNESS.owed(), "Owed")
+            .query(WORKLOADS.waitingByProject(), "Waits for", WorkList.NOTHING_WAITS)
+            .query(FAIRNESS.owed(), "Owed", WorkList.NOTHING_WAITS)
             .query(PROJECTS.utilization(), "GPU utilization")
             .columns(
                 hidden(CLUSTER_ID),
@@ -194,7 +194,7 @@ final class QuotaFairness implements DashboardSource {
             byProject("GPUs waited for by project")
                 .about("GPUs of the workloads that hold none.")
                 .query(WORKLOADS.waitingByProject(), "{{project}}")
-                .mayBeEmpty("no workload waits"),
+                .mayBeEmpty(WorkList.NOTHING_WAITS),
             table("Longest waiting")
                 .about("Workloads that ask for GPUs and hold none, those that wait longest first.")
                 .query(longest, "Waits for")
@@ -209,7 +209,7 @@ final class QuotaFairness implements DashboardSource {
                     column(
                         Part.named("Waits for").decimals(1).coloredText().colored(Palette.WAITING)))
                 .worstFirst("Waits for")
-                .mayBeEmpty("no workload waits")
+                .mayBeEmpty(WorkList.NOTHING_WAITS)
                 .width(12))
         .height(9);
   }

@@ -20,6 +20,9 @@ import io.runboards.query.Series;
 
 /** What someone on call can do now: the idle, the waiting and the broken, by name. */
 final class WorkList {
+  /** Why what waits may be empty. */
+  static final String NOTHING_WAITS = "no workload waits";
+
   private static final Nodes NODES = Nodes.of(Choices.CLUSTERS);
   private static final Gpus GPUS = Gpus.of(Choices.CLUSTERS);
   private static final Workloads WORKLOADS = Workloads.of(Choices.CLUSTERS);
@@ -68,7 +71,7 @@ final class WorkList {
                     column(
                         Part.named("Waits for").decimals(1).coloredText().colored(Palette.WAITING)))
                 .worstFirst("Waits for")
-                .mayBeEmpty("no workload waits")
+                .mayBeEmpty(NOTHING_WAITS)
                 .width(12),
             table("Nodes to look at")
                 .about("Nodes that are out of service or have GPUs that are held and idle.")

@@ -13,7 +13,7 @@ import io.runboards.query.Series;
 public record Annotation(String name, Target target, Color color, boolean shown) {
 
   public static Annotation marks(String name, Series when, String text, Color color) {
-    Target target = new Target(when.toString(), text, Target.When.RANGE, Origin.caller());
+    Target target = new Target(when.toString(), text, Target.When.RANGE, "", Origin.caller());
     return new Annotation(name, target, color, true);
   }
 

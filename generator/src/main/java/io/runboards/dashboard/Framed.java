@@ -57,22 +57,27 @@ public interface Framed<P extends Panel> extends FieldWords<P> {
    * @param legend how its series are called: {@code {{label}}} stands for a label's value
    */
   default P query(Series series, String legend) {
-    return target(series.toString(), legend, when());
+    return target(series.toString(), legend, "");
+  }
+
+  /** One more query, which may show nothing while others do: such as what waits, if nothing does. */
+  default P query(Series series, String legend, String mayBeEmpty) {
+    return target(series.toString(), legend, mayBeEmpty);
   }
 
   /** One more query, the series of which need no name. */
   default P query(Series series) {
-    return target(series.toString(), "", when());
+    return target(series.toString(), "", "");
   }
 
   /** One more query as PromQL text. */
   default P query(String promql, String legend) {
-    return target(promql, legend, when());
+    return target(promql, legend, "");
   }
 
-  private P target(String promql, String legend, When when) {
+  private P target(String promql, String legend, String mayBeEmpty) {
     Data now = frame().data();
-    Target target = new Target(promql, legend, when, Origin.caller());
+    Target target = new Target(promql, legend, when(), mayBeEmpty, Origin.caller());
     return withFrame(
         frame()
             .with(

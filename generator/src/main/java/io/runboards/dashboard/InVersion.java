@@ -140,9 +140,9 @@ public final class InVersion {
     String legend = names.legend(target.legend());
     try {
       String promql = names.expr(Promql.parse(target.promql(), Syntax.GRAFANA)).toString();
-      return new Target(promql, legend, target.when(), target.origin());
+      return new Target(promql, legend, target.when(), target.mayBeEmpty(), target.origin());
     } catch (ParseException e) {
-      return new Target(target.promql(), legend, target.when(), target.origin());
+      return new Target(target.promql(), legend, target.when(), target.mayBeEmpty(), target.origin());
     }
   }
 }

@@ -6,9 +6,11 @@ package io.runboards.dashboard;
  * @param promql the query; dashboard variables may stand in it
  * @param legend how its series are called: {@code {{label}}} stands for a label's value
  * @param when whether it asks for now or for the whole time range
+ * @param mayBeEmpty why it may show nothing although its panel does not, such as "nothing waits";
+ *     empty if it may not
  * @param origin the line that wrote it
  */
-public record Target(String promql, String legend, When when, Origin origin) {
+public record Target(String promql, String legend, When when, String mayBeEmpty, Origin origin) {
 
   /** For which time a query asks. */
   public enum When {

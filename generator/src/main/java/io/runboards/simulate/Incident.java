@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param lasts how long it lasts
  * @param before how long all is well before it, so that there is something to compare with
  * @param after how long its effects are looked for when it is over
+ * @param clusters how many clusters there must be for it to be seen
  * @param effect what it does in each step
  */
 public record Incident(
@@ -20,23 +21,29 @@ public record Incident(
     Duration lasts,
     Duration before,
     Duration after,
+    int clusters,
     Effect effect) {
   private static final Duration USUAL_BEFORE = Duration.ofMinutes(45);
   private static final Duration USUAL_AFTER = Duration.ofMinutes(10);
 
   /** An incident the effects of which show soon. */
   public Incident(String name, String title, String story, Duration lasts, Effect effect) {
-    this(name, title, story, lasts, USUAL_BEFORE, USUAL_AFTER, effect);
+    this(name, title, story, lasts, USUAL_BEFORE, USUAL_AFTER, 1, effect);
   }
 
   /** The same with a longer history before it. */
   public Incident comingAfter(Duration history) {
-    return new Incident(name, title, story, lasts, history, after, effect);
+    return new Incident(name, title, story, lasts, history, after, clusters, effect);
   }
 
   /** The same, whose effects last longer than itself. */
   public Incident lingering(Duration longer) {
-    return new Incident(name, title, story, lasts, before, longer, effect);
+    return new Incident(name, title, story, lasts, before, longer, clusters, effect);
+  }
+
+  /** The same, which is seen only where there are several clusters. */
+  public Incident amongClusters(int least) {
+    return new Incident(name, title, story, lasts, before, after, least, effect);
   }
 
   /** What an incident does to a platform in a step. It is forgotten before the next one. */

@@ -42,6 +42,13 @@ public record Scenario(
     return new Scenario(seed, size, site, everywhere, from, step, others);
   }
 
+  /** The same on as many clusters at least. */
+  public Scenario onClusters(int least) {
+    int clusters = Math.max(least, size.clusters());
+    Size other = new Size(size.nodes(), size.gpusPerNode(), clusters);
+    return new Scenario(seed, other, site, everywhere, from, step, incidents);
+  }
+
   /** The same from another moment on, in other steps. */
   public Scenario starting(long second, int stepSeconds) {
     return new Scenario(seed, size, site, everywhere, second, stepSeconds, incidents);

@@ -10,16 +10,17 @@ import java.time.Instant;
  * When the histories are that a run tries. They stand in one store, so far apart that no query sees
  * two of them.
  */
-final class Calendar {
+public final class Calendar {
   /** The afternoon of a Tuesday, when people work and some of them wait. */
   private static final Instant START = Instant.parse("2015-01-06T15:00:00Z");
 
   private static final Duration DAY = Duration.ofDays(1);
 
-  /** The morning of a Tuesday some weeks later; incidents come on Tuesdays. */
-  private static final Instant FIRST_MORNING = Instant.parse("2015-02-17T09:45:00Z");
+  /** From the beginning of one history to that of the next one. */
+  public static final Duration DISTANCE = Duration.ofDays(42);
 
-  private static final Duration DISTANCE = Duration.ofDays(42);
+  /** The morning of a Tuesday; incidents come on Tuesdays. */
+  private static final Instant FIRST_MORNING = Instant.parse("2015-02-17T09:45:00Z");
 
   private Calendar() {}
 

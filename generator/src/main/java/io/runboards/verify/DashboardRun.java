@@ -9,7 +9,6 @@ import io.runboards.dashboard.Row;
 import io.runboards.dashboard.Table;
 import io.runboards.dashboard.Target;
 import io.runboards.emit.grafana.PanelType;
-import io.runboards.flow.DisplayUnits;
 import io.runboards.promql.Expr;
 import io.runboards.promql.ParseException;
 import io.runboards.promql.Promql;
@@ -84,20 +83,13 @@ record DashboardRun(Store store, Workspace workspace, Instant now, boolean ours)
   private PanelProof proof(Examined examined, Shown shown, TimeRange range) {
     Panel panel = shown.panel();
     List<Asked> asked = Asked.of(shown, range, READER);
+    List<Result> answers = asked.stream().map(this::answer).toList();
     List<QueryProof> queries = new ArrayList<>();
-    List<List<Curve>> answers = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
-      List<Curve> answer = new ArrayList<>();
-      queries.add(proof(panel, asked.get(i), Target.refId(i), answer));
-      answers.add(answer);
+      queries.add(proof(panel, asked.get(i), Target.refId(i), answers.get(i)));
     }
     if (panel instanceof Table table) {
-      ColumnGaps.of(table, answers).ifPresent(flaw -> add(flaw, 0, queries));
-      for (int i = 0; i < asked.size(); i++) {
-        int index = i;
-        RowsApart.of(i, asked.get(i).target(), answers)
-            .ifPresent(flaw -> add(flaw, index, queries));
-      }
+      addFlawsOfRows(table, asked, answers.stream().map(DashboardRun::curves).toList(), queries);
     }
     return new PanelProof(
         examined.ids().of(panel),
@@ -108,8 +100,24 @@ record DashboardRun(Store store, Workspace workspace, Instant now, boolean ours)
         queries);
   }
 
-  private static void add(Flaw flaw, int index, List<QueryProof> queries) {
-    queries.set(index, queries.get(index).with(flaw));
+  /** What can be wrong only with the queries of a table together. */
+  private static void addFlawsOfRows(
+      Table table, List<Asked> asked, List<List<Curve>> answers, List<QueryProof> queries) {
+    ColumnGaps.of(table, answers)
+        .ifPresent(flaw -> queries.set(0, queries.getFirst().with(flaw)));
+    for (int i = 0; i < asked.size(); i++) {
+      Optional<Flaw> apart = RowsApart.of(i, asked.get(i).target(), answers);
+      if (apart.isPresent()) {
+        queries.set(i, queries.get(i).with(apart.get()));
+      }
+    }
+  }
+
+  private static List<Curve> curves(Result result) {
+    return switch (result) {
+      case Result.Refused refused -> List.of();
+      case Result.Curves answer -> answer.curves();
+    };
   }
 
   private static String rowOf(Dashboard dashboard, Panel panel) {
@@ -120,19 +128,11 @@ record DashboardRun(Store store, Workspace workspace, Instant now, boolean ours)
         .orElse("");
   }
 
-  /** What a query shows; its series are added to those of the panel. */
-  private QueryProof proof(Panel panel, Asked asked, String ref, List<Curve> all) {
+  private QueryProof proof(Panel panel, Asked asked, String ref, Result result) {
     Target target = asked.target();
     Optional<Query> query = read(asked.promql());
-    String unit =
-        panel
-            .frame()
-            .looks()
-            .fields()
-            .unit()
-            .or(() -> query.flatMap(it -> DisplayUnits.idFor(it.units().at(it.tree()))))
-            .orElse(DisplayUnits.PLAIN);
-    return switch (answer(asked)) {
+    String unit = ShownUnit.of(panel, query);
+    return switch (result) {
       case Result.Refused refused ->
           new QueryProof(
               ref,
@@ -144,7 +144,6 @@ record DashboardRun(Store store, Workspace workspace, Instant now, boolean ours)
               List.of(),
               target.origin());
       case Result.Curves answer -> {
-        all.addAll(answer.curves());
         OptionalLong samples =
             answer.effort().stream().mapToLong(effort -> effort.samples()).findFirst();
         yield new QueryProof(
@@ -192,7 +191,9 @@ record DashboardRun(Store store, Workspace workspace, Instant now, boolean ours)
     MissingSeries missing =
         new MissingSeries(store.api(), workspace.world().catalog(), workspace.version());
     String why = new WhyEmpty(store, missing, moments(asked), asked.step()).of(query.tree()).words();
-    String allowed = panel.frame().availability().unlessMissing();
+    String ofQuery = asked.target().mayBeEmpty();
+    String allowed =
+        ofQuery.isEmpty() ? panel.frame().availability().unlessMissing() : ofQuery;
     return allowed.isEmpty()
         ? Flaw.error("empty", "it shows nothing: " + why)
         : Flaw.info("empty", "it shows nothing, as it may if %s: %s".formatted(allowed, why));

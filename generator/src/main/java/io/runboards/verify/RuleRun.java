@@ -2,10 +2,13 @@ package io.runboards.verify;
 
 import io.runboards.check.Workspace;
 import io.runboards.rules.Audience;
+import io.runboards.rules.Recording;
 import io.runboards.rules.RuleFile;
 import io.runboards.rules.RuleGroup;
 import io.runboards.verify.alert.Recorder;
 import io.runboards.verify.alert.Watch;
+import io.runboards.verify.cause.MissingSeries;
+import io.runboards.verify.cause.WhyEmpty;
 import io.runboards.verify.store.Store;
 import io.runboards.verify.store.Stretch;
 import java.util.List;
@@ -24,6 +27,25 @@ record RuleRun(Store store, Workspace workspace, Stretch over) {
   List<Recorder.Outcome> record() {
     List<RuleGroup> groups = files().flatMap(file -> file.groups().stream()).toList();
     return new Recorder(store, over).run(workspace.graph().inOrder(groups));
+  }
+
+  /** The same outcomes; of a rule that recorded nothing it is said why. */
+  List<Recorder.Outcome> explained(List<Recorder.Outcome> outcomes) {
+    return outcomes.stream().map(this::explained).toList();
+  }
+
+  private Recorder.Outcome explained(Recorder.Outcome outcome) {
+    return outcome.isEmpty()
+        ? outcome.because(why(outcome.rule(), outcome.group()))
+        : outcome;
+  }
+
+  private String why(Recording rule, RuleGroup group) {
+    MissingSeries missing =
+        new MissingSeries(store.api(), workspace.world().catalog(), workspace.version());
+    return new WhyEmpty(store, missing, over, group.every().duration())
+        .of(rule.series().expr())
+        .words();
   }
 
   /** What the alerts would have done. */

@@ -50,7 +50,7 @@ public record Verification(
     store.load(calm.starting(day.from().getEpochSecond(), STEP), day.until());
     news.accept("running the rules");
     RuleRun rules = new RuleRun(store, workspace, day);
-    List<Recorder.Outcome> recorded = rules.record();
+    List<Recorder.Outcome> recorded = rules.explained(rules.record());
     List<Watch.Outcome> watched = rules.watch();
     news.accept("opening the dashboards");
     DashboardRun dashboards = new DashboardRun(store, workspace, day.until(), true);

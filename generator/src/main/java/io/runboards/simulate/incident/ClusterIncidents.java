@@ -18,7 +18,8 @@ final class ClusterIncidents {
           "The Prometheus of a cluster cannot send any more, since its credentials have expired."
               + " The work there goes on unseen.",
           Duration.ofMinutes(25),
-          (platform, seconds) -> platform.clusters().first().fallSilent());
+          (platform, seconds) -> platform.clusters().first().fallSilent())
+          .amongClusters(2);
 
   static final Incident ALL_SILENT =
       new Incident(

@@ -36,7 +36,7 @@ public final class TargetIncidents {
           Duration.ofMinutes(60),
           (platform, seconds) ->
               platform.monitoring().scraping().explode("kube-state-metrics", FAR_TOO_MANY))
-          .comingAfter(Duration.ofHours(26));
+          .comingAfter(Duration.ofMinutes(24 * 60 + 35));
 
   public static final List<Incident> ALL =
       List.of(EXPORTERS_UNREACHABLE, EXPORTERS_GONE, CARDINALITY_EXPLOSION);

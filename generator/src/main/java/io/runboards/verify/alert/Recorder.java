@@ -18,6 +18,7 @@ import java.util.List;
  * @param over the stretch of history
  */
 public record Recorder(Store store, Stretch over) {
+  private static final Flaw EMPTY = Flaw.error("empty", "it records nothing");
 
   /**
    * What became of a rule.
@@ -30,6 +31,17 @@ public record Recorder(Store store, Stretch over) {
   public record Outcome(Recording rule, RuleGroup group, Measured measured, List<Flaw> flaws) {
     public Outcome {
       flaws = List.copyOf(flaws);
+    }
+
+    /** Whether nothing is wrong but that it recorded nothing. */
+    public boolean isEmpty() {
+      return flaws.equals(List.of(EMPTY));
+    }
+
+    /** The same rule, which recorded nothing, and why. */
+    public Outcome because(String why) {
+      return new Outcome(
+          rule, group, measured, List.of(Flaw.error(EMPTY.id(), EMPTY.message() + ": " + why)));
     }
   }
 
@@ -57,7 +69,7 @@ public record Recorder(Store store, Stretch over) {
               .map(it -> new Past(rule.name(), it.labels(), it))
               .toList());
       if (found.series().isEmpty()) {
-        flaws.add(Flaw.error("empty", "it records nothing"));
+        flaws.add(EMPTY);
       }
     }
     return new Outcome(rule, group, found.measured(), flaws);

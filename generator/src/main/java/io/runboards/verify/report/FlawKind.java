@@ -29,24 +29,21 @@ public enum FlawKind {
   SAME_NAME(
       "Series share one name",
       "More than one series is shown under the same name, so that nobody can tell them apart."),
-  SAME_SERIES(
-      "A rule records a series twice", "Prometheus refuses a rule that results in equal series."),
   SAME_ROW(
       "Rows of a table are the same",
-      "More than one row of the table has the same labels in all of its columns."),
+      "Two rows say the same in all columns of labels, so that nobody can tell them apart."),
   ROWS_APART(
-      "Rows of a table join nothing",
-      "No row of one query is one of another query: where it has a value, the rest is empty."),
+      "Rows of a table join no others",
+      "The rows of one query have other labels than those of the other queries: where they have a"
+          + " value, the rest of the row is empty."),
   NAMELESS_VALUES(
       "Values have no names",
-      "Several values are shown without their names, so that nobody knows which is whose."),
+      "A panel writes several values without names, so that nobody knows which is whose."),
   NO_BUCKETS(
-      "A heatmap gets no buckets",
-      "A heatmap of a histogram gets series without the label of its buckets."),
-  ONE_POINT("There is no line", "Each series of a graph has one point only."),
-  OVER_LIMIT(
-      "A rule results in too many series",
-      "The rule results in more series than its group allows: Prometheus then keeps none of them."),
+      "A heatmap has no buckets",
+      "The heatmap draws the buckets of a histogram, and the series are none."),
+  SAME_SERIES(
+      "A rule results in a series twice", "Prometheus refuses a rule that results in equal series."),
   NOT_A_NUMBER(
       "Values are no numbers",
       "Some values are NaN or infinite, as after a division of nothing by nothing."),
@@ -60,11 +57,17 @@ public enum FlawKind {
       "It stands still",
       "All series keep one value over the whole range, although they measure something that"
           + " moves."),
+  ONE_POINT(
+      "A graph has no line", "Each series has one point only, through which no line goes."),
   TOO_MANY_SERIES("Too many series", "There are more series than a panel of that kind can show."),
   TOO_MANY_SAMPLES(
       "Too many samples",
       "The store has to touch more samples than a panel that is opened all day may cost."),
   STORE_WARNS("The store warns", "The store answered with a warning of its own."),
+  OVER_LIMIT(
+      "A rule results in too many series",
+      "The rule's group limits how many series a rule may result in. If there are more, Prometheus"
+          + " keeps none of them."),
   FIRES_WHEN_HEALTHY(
       "An alert fires on a healthy day",
       "The alert fires although nothing is wrong. A critical one would wake somebody for nothing."),

@@ -1,19 +1,15 @@
 package io.runboards.verify.report;
 
 import io.runboards.verify.proof.Ground;
+import io.runboards.verify.unit.UnitText;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Lengths, moments and counts as people read them. */
 public final class Words {
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   private Words() {}
 
   /** A length of time: {@code 1 h 30 min}. */
@@ -39,7 +35,7 @@ public final class Words {
 
   /** A moment in Greenwich: {@code 2015-01-06 09:45}. */
   public static String moment(Instant moment) {
-    return MINUTE.format(moment);
+    return UnitText.Moments.text(moment);
   }
 
   /** A whole number whose digits stand in groups: {@code 1,234,567}. */

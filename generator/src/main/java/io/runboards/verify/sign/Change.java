@@ -1,10 +1,11 @@
 package io.runboards.verify.sign;
 
 import io.runboards.verify.prometheus.Curve;
-import io.runboards.verify.trial.Numbers;
+import io.runboards.verify.unit.UnitText;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -12,9 +13,11 @@ import java.util.stream.IntStream;
  * How a series differs during an incident from what it was before.
  *
  * @param strength how clear the difference is; above 1 nobody overlooks it
- * @param words the difference
+ * @param before what it usually was; empty if it was not there
+ * @param now what it is during the incident; empty if it is gone
  */
-public record Change(double strength, String words) implements Comparable<Change> {
+public record Change(double strength, OptionalDouble before, OptionalDouble now)
+    implements Comparable<Change> {
   private static final double STRONGEST = 100;
   private static final double APPEARING = 20;
   private static final double LEAST_SHARE = 0.25;
@@ -22,35 +25,30 @@ public record Change(double strength, String words) implements Comparable<Change
   private static final double SMALLEST = 1e-9;
 
   /**
-   * The change of a series; empty if it has not changed.
+   * The change of a series; empty if it has not changed. What is said counts in the second half of
+   * the incident, when its effects had time to show.
    *
    * @param from when the incident begins
    * @param until when it ends
    */
   public static Optional<Change> of(Curve curve, Instant from, Instant until) {
-    double[] before = values(curve, Long.MIN_VALUE, from.toEpochMilli());
-    long late = from.toEpochMilli() + (until.toEpochMilli() - from.toEpochMilli()) / 2;
-    double[] after = values(curve, late, until.toEpochMilli());
-    if (before.length == 0 || after.length == 0) {
-      return before.length == after.length
+    long begin = from.toEpochMilli();
+    long end = until.toEpochMilli();
+    double[] before = values(curve, Long.MIN_VALUE, begin);
+    double[] during = values(curve, begin + (end - begin) / 2, end);
+    OptionalDouble usual = median(before);
+    OptionalDouble now = median(during);
+    if (usual.isEmpty() || now.isEmpty()) {
+      return usual.equals(now)
           ? Optional.empty()
-          : Optional.of(
-              new Change(
-                  APPEARING,
-                  before.length == 0
-                      ? "appears: " + Numbers.shown(median(after))
-                      : "disappears"));
+          : Optional.of(new Change(APPEARING, usual, now));
     }
-    double usual = median(before);
-    double now = median(after);
-    double scale =
-        Math.max(
-            Math.max(DEVIATIONS * spread(before), LEAST_SHARE * Math.abs(usual)), SMALLEST);
-    double strength = Math.min(STRONGEST, Math.abs(now - usual) / scale);
-    return strength > 1
-        ? Optional.of(
-            new Change(strength, Numbers.shown(usual) + " → " + Numbers.shown(now)))
-        : Optional.empty();
+    double noise = DEVIATIONS * spread(before, usual.getAsDouble());
+    double share = LEAST_SHARE * Math.abs(usual.getAsDouble());
+    double scale = Math.max(Math.max(noise, share), SMALLEST);
+    double distance = Math.abs(now.getAsDouble() - usual.getAsDouble());
+    double strength = Math.min(STRONGEST, distance / scale);
+    return strength > 1 ? Optional.of(new Change(strength, usual, now)) : Optional.empty();
   }
 
   private static double[] values(Curve curve, long from, long until) {
@@ -61,16 +59,26 @@ public record Change(double strength, String words) implements Comparable<Change
         .toArray();
   }
 
-  private static double median(double[] values) {
+  private static OptionalDouble median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+    return sorted.length == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(sorted[sorted.length / 2]);
   }
 
   /** The usual distance from the middle. */
-  private static double spread(double[] values) {
-    double middle = median(values);
+  private static double spread(double[] values, double middle) {
     return DoubleStream.of(values).map(value -> Math.abs(value - middle)).average().orElse(0);
+  }
+
+  /** The difference in words, such as {@code 12 % → 98 %}. */
+  public String words(UnitText unit) {
+    if (now.isEmpty()) {
+      return "disappears";
+    }
+    String then = unit.of(now.getAsDouble());
+    return before.isPresent() ? unit.of(before.getAsDouble()) + " → " + then : "appears: " + then;
   }
 
   @Override

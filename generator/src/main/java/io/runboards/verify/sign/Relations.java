@@ -6,19 +6,20 @@ import io.runboards.rules.Recording;
 import io.runboards.rules.Rule;
 import io.runboards.rules.RuleBook;
 import io.runboards.rules.RuleGraph;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which metrics of sources a query reads in the end, also by way of recording rules. */
 public final class Relations {
   private final RuleGraph graph;
-  private final Map<String, Recording> recordings = new HashMap<>();
+  private final Map<String, List<Recording>> recordings;
 
   public Relations(RuleBook book, RuleGraph graph) {
     this.graph = graph;
-    book.recordings().forEach(rule -> recordings.putIfAbsent(rule.name(), rule));
+    this.recordings = book.recordings().collect(Collectors.groupingBy(Recording::name));
   }
 
   public Set<String> of(Rule rule) {
@@ -27,18 +28,21 @@ public final class Relations {
 
   public Set<String> of(Expr query) {
     Set<String> sources = new HashSet<>();
-    Metrics.namesIn(query).forEach(name -> add(name, sources));
+    Set<String> seen = new HashSet<>();
+    Metrics.namesIn(query).forEach(name -> follow(name, seen, sources));
     return sources;
   }
 
-  private void add(String name, Set<String> sources) {
-    Recording recording = recordings.get(name);
-    if (recording == null) {
+  private void follow(String name, Set<String> seen, Set<String> sources) {
+    if (!seen.add(name)) {
+      return;
+    }
+    if (!recordings.containsKey(name)) {
       sources.add(name);
       return;
     }
-    graph.reads(recording).forEach(sources::add);
-    graph.below(recording).forEach(below -> sources.addAll(graph.reads(below)));
-    sources.removeIf(recordings::containsKey);
+    for (Recording recording : recordings.get(name)) {
+      graph.reads(recording).forEach(below -> follow(below, seen, sources));
+    }
   }
 }

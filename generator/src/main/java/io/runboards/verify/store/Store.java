@@ -48,7 +48,8 @@ public final class Store {
   /** Gives it all that a simulation shows, from its first moment to another one. */
   public void load(Scenario scenario, Instant until) {
     Simulation simulation = Simulation.of(scenario);
-    try (WriteRequests requests = new WriteRequests(this::send)) {
+    try (Sending sending = new Sending(this::send);
+        WriteRequests requests = new WriteRequests(sending)) {
       Samples counted = counted(requests);
       while (simulation.now().second() <= until.getEpochSecond()) {
         requests.at(simulation.now().second());

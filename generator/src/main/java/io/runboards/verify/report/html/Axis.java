@@ -1,5 +1,7 @@
 package io.runboards.verify.report.html;
 
+import io.runboards.verify.unit.Ladder;
+import io.runboards.verify.unit.UnitText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.runboards.verify.proof.Measured;
 import io.runboards.verify.proof.PanelProof;
 import io.runboards.verify.proof.QueryProof;
 import io.runboards.verify.report.Words;
+import io.runboards.verify.unit.UnitText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.runboards.verify.report.html;
 
 import io.runboards.verify.report.Tally;
 import io.runboards.verify.report.Words;
+import io.runboards.verify.unit.UnitText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,6 +1,7 @@
 package io.runboards.verify.report.html;
 
 import io.runboards.verify.report.Words;
+import io.runboards.verify.unit.UnitText;
 import java.util.Comparator;
 import java.util.List;
 

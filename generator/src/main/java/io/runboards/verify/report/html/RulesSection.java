@@ -2,10 +2,11 @@ package io.runboards.verify.report.html;
 
 import io.runboards.verify.proof.IncidentProof;
 import io.runboards.verify.proof.Proof;
-import io.runboards.verify.proof.RuleProof;
 import io.runboards.verify.proof.RuleProof.Kind;
+import io.runboards.verify.proof.RuleProof;
 import io.runboards.verify.proof.Verdict;
 import io.runboards.verify.report.Words;
+import io.runboards.verify.unit.UnitText;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -2,6 +2,7 @@ package io.runboards.verify.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.runboards.verify.unit.UnitText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

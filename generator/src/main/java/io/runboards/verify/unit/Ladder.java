@@ -1,4 +1,4 @@
-package io.runboards.verify.report.html;
+package io.runboards.verify.unit;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param before what stands before every number
  * @param steps the steps, the smallest first
  */
-record Ladder(double factor, String before, List<Step> steps) {
+public record Ladder(double factor, String before, List<Step> steps) {
   private static final int DIGITS = 3;
   private static final double TOO_LONG = 1e15;
   private static final double TOO_SHORT = 1e-6;
@@ -25,14 +25,14 @@ record Ladder(double factor, String before, List<Step> steps) {
    * @param size how large it is
    * @param symbol what stands behind a number of them
    */
-  record Step(double size, String symbol) {}
+  public record Step(double size, String symbol) {}
 
-  Ladder {
+  public Ladder {
     steps = List.copyOf(steps);
   }
 
   /** A value with its unit, and about three digits. */
-  String text(double value) {
+  public String text(double value) {
     if (!Double.isFinite(value)) {
       return Double.toString(value).replace("Infinity", "Inf");
     }
@@ -41,7 +41,7 @@ record Ladder(double factor, String before, List<Step> steps) {
   }
 
   /** The step in which a value is shown: that of the number 1 for nothing at all. */
-  Step stepFor(double value) {
+  public Step stepFor(double value) {
     double size = Math.abs(value * factor);
     Step found = steps.getFirst();
     for (Step step : steps) {
@@ -52,15 +52,15 @@ record Ladder(double factor, String before, List<Step> steps) {
     return found;
   }
 
-  double scaled(double value, Step step) {
+  public double scaled(double value, Step step) {
     return value * factor / step.size();
   }
 
-  double unscaled(double number, Step step) {
+  public double unscaled(double number, Step step) {
     return number * step.size() / factor;
   }
 
-  String text(BigDecimal number, Step step) {
+  public String text(BigDecimal number, Step step) {
     String sign = number.signum() < 0 ? "−" : "";
     return sign + before + digits(number.abs()) + step.symbol();
   }

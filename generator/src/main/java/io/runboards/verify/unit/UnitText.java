@@ -1,18 +1,20 @@
-package io.runboards.verify.report.html;
+package io.runboards.verify.unit;
 
-import io.runboards.verify.report.Words;
-import io.runboards.verify.report.html.Ladder.Step;
+import io.runboards.verify.unit.Ladder.Step;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How a unit of Grafana's is shown to people.
  *
  * <p>A unit that is not known shows plain numbers.
  */
-sealed interface UnitText {
+public sealed interface UnitText {
 
   /** Numbers with a symbol. */
   record Numbers(Ladder ladder) implements UnitText {
@@ -32,10 +34,18 @@ sealed interface UnitText {
 
   /** Moments, in milliseconds since 1970. */
   record Moments() implements UnitText {
+    private static final DateTimeFormatter MINUTE =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** A moment in Greenwich: {@code 2015-01-06 09:45}. */
+    public static String text(Instant moment) {
+      return MINUTE.format(moment);
+    }
+
     @Override
     public String of(double value) {
       try {
-        return Words.moment(Instant.ofEpochMilli((long) value));
+        return text(Instant.ofEpochMilli((long) value));
       } catch (DateTimeException e) {
         return PLAIN.text(value);
       }

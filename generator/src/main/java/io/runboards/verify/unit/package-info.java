@@ -1,0 +1,2 @@
+/** Values with their units, as Grafana shows them. */
+package io.runboards.verify.unit;
