@@ -224,6 +224,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
     return incidents.isEmpty()
         ? Incidents.ALL
-        : incidents.stream().map(name -> IncidentChoice.find(name, Incidents.ALL)).distinct().toList();
+        : incidents.stream()
+            .map(name -> IncidentChoice.find(name, Incidents.ALL))
+            .distinct()
+            .toList();
   }
 }

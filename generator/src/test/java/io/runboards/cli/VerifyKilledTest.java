@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** However the command verify ends in the middle, nothing of it stays behind. */
 class VerifyKilledTest {
   private static final Path PROGRAM = External.server("prometheus");
-  private static final Pattern PORT = Pattern.compile("web\\.listen-address=127\\.0\\.0\\.1:(\\d+)");
+  private static final Pattern PORT =
+      Pattern.compile("web\\.listen-address=127\\.0\\.0\\.1:(\\d+)");
   private static final int PROMISED_SECONDS = 5;
 
   @TempDir private Path project;

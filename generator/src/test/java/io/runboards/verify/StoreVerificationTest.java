@@ -295,7 +295,7 @@ class StoreVerificationTest {
               Flaw.error(
                   "empty",
                   "it shows nothing: the store has no metric runai_requested_gpus_per_workload, but"
-                      + " runai_job_requested_gpus, which is its name before version 2.17"));
+                      + " runai_job_requested_gpus: it is of clusters before version 2.17"));
       assertThat(flawsOf(proof, GPU_COUNT_PER_NODE))
           .extracting(Flaw::id)
           .containsExactly("metric-labels");

@@ -98,7 +98,10 @@ public record Coverage(Store store, Workspace workspace, Inventory inventory, In
             Flaw.warning(
                 "metric-labels",
                 "series lack labels: "
-                    + answer.curves().stream().map(Coverage::lack).sorted().collect(joining(", "))));
+                    + answer.curves().stream()
+                        .map(Coverage::lack)
+                        .sorted()
+                        .collect(joining(", "))));
   }
 
   private static String lack(Curve curve) {

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * What a store of the user's own lacks, in a few lines: metrics by their sources, and the rules that
- * can do nothing without them.
+ * What a store of the user's own lacks, in a few lines: metrics by their sources, and the rules
+ * that can do nothing without them.
  *
  * @param proof what was found
  * @param out where it is printed

@@ -46,12 +46,13 @@ class LiveRunTest {
       Workspace.of(
           List.of(),
           new RuleBook(
-              List.of(ruleFile("training", "Training", "team").groups(group("g", DIVERGED, NEVER)))),
+              List.of(
+                  ruleFile("training", "Training", "team").groups(group("g", DIVERGED, NEVER)))),
           World.standard(),
           Installation.NEWEST.version());
 
   private static final Scenario CALM =
-      new Scenario(1, Size.ofGpus(8), Installation.NEWEST, List.of(), 0, 60, List.of());
+      new Scenario(1, Size.SMALL, Installation.NEWEST, List.of(), 0, 60, List.of());
 
   private static Fired fired(Alert alert, Duration after) {
     return new Fired(alert.name(), alert.urgency().label(), after, 1);
@@ -79,12 +80,12 @@ class LiveRunTest {
                       fired(DIVERGED, Duration.ofSeconds(4)),
                       fired(NEVER, Duration.ofSeconds(4))),
                   history("straggler", fired(NEVER, Duration.ZERO))),
-              Duration.ofSeconds(30));
+              Duration.ofSeconds(15));
       assertThat(proofs).extracting(LiveProof::alert).containsExactly("LossNotFinite", "LossHuge");
       LiveProof confirmed = proofs.getFirst();
       assertThat(confirmed.flaws()).isEmpty();
       assertThat(confirmed.fired().orElseThrow())
-          .isBetween(Duration.ofSeconds(3), Duration.ofSeconds(34));
+          .isBetween(Duration.ofSeconds(3), Duration.ofSeconds(19));
       assertThat(confirmed.series())
           .startsWith("{project=\"")
           .contains("run=\"", "severity=\"critical\"", "team=\"team\"");
