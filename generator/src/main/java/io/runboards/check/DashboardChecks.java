@@ -21,16 +21,20 @@ public final class DashboardChecks {
           new DuplicateUid(),
           new EmptyPanel(),
           new HardCodedPlace(),
+          new IgnoredVariable(),
           new LegendLabel(),
+          new LongWindow(),
           new MixedAxis(),
           new SharedPanel(),
+          new ThresholdScale(),
           new TooManyPanels(),
           new UidForm(),
           new UnitContradiction(),
           new UnknownPart(),
           new UnknownVariable(),
           new UnusedVariable(),
-          new VariableMetric());
+          new VariableMetric(),
+          new WrongTime());
 
   private DashboardChecks() {}
 

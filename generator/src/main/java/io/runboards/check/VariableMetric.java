@@ -1,5 +1,6 @@
 package io.runboards.check;
 
+import io.runboards.catalog.Label;
 import io.runboards.dashboard.Variable.ValuesOf;
 import io.runboards.finding.Finding;
 import io.runboards.finding.Severity;
@@ -34,13 +35,13 @@ final class VariableMetric implements DashboardCheck {
             .stream()
             .filter(finding -> finding.severity() == Severity.ERROR)
             .map(Finding::message);
-    Stream<String> label =
-        variable.source().metric().has(variable.label().name())
-                || world.extraLabels().contains(variable.label().name())
-            ? Stream.empty()
-            : Stream.of(
-                variable.source().metric().name() + " has no label '" + variable.label() + "'");
-    return Stream.concat(wrong, label)
+    Stream<String> labels =
+        Stream.concat(Stream.of(variable.label()), variable.words().stream())
+            .map(Label::name)
+            .filter(name -> !variable.source().metric().has(name))
+            .filter(name -> !world.extraLabels().contains(name))
+            .map(name -> variable.source().metric().name() + " has no label '" + name + "'");
+    return Stream.concat(wrong, labels)
         .map(message -> DashboardProblem.of("the variable '" + variable.name() + "': " + message));
   }
 }

@@ -25,7 +25,7 @@ public final class Calendar {
   private Calendar() {}
 
   /** A day on which nothing goes wrong. */
-  static Stretch healthyDay() {
+  public static Stretch healthyDay() {
     return new Stretch(START, START.plus(DAY));
   }
 
@@ -34,13 +34,13 @@ public final class Calendar {
    *
    * @param index its number, from 0
    */
-  static Happening happening(int index, Incident incident) {
+  public static Happening happening(int index, Incident incident) {
     Instant from = FIRST_MORNING.plus(DISTANCE.multipliedBy(index));
     return incident.from(from.getEpochSecond());
   }
 
   /** What is simulated around an incident: a while before it, it, and a little more. */
-  static Stretch around(Happening happening) {
+  public static Stretch around(Happening happening) {
     return new Stretch(
         Instant.ofEpochSecond(happening.from()).minus(happening.incident().before()),
         Instant.ofEpochSecond(happening.until()).plus(happening.incident().after()));

@@ -50,7 +50,7 @@ import java.util.OptionalLong;
  * @param now the moment
  * @param ours whether the store holds nothing but what we put there
  */
-record DashboardRun(Store store, Workspace workspace, Instant now, boolean ours) {
+public record DashboardRun(Store store, Workspace workspace, Instant now, boolean ours) {
   static final Reader READER =
       new Reader(1600, "prometheus", DataSource.SCRAPED_EVERY, Escaping.USUAL);
 
@@ -58,7 +58,7 @@ record DashboardRun(Store store, Workspace workspace, Instant now, boolean ours)
   private static final int MOST_DRAWN = 20;
 
   /** What the dashboard shows. */
-  DashboardProof of(Examined examined, Wishes wishes) {
+  public DashboardProof of(Examined examined, Wishes wishes) {
     Dashboard dashboard = examined.dashboard();
     TimeRange range = TimeRange.of(dashboard.settings().from(), now);
     Choices choices = Choices.of(dashboard, wishes, new StoreValues(store), range, READER);

@@ -22,90 +22,90 @@ import java.util.List;
 import java.util.Optional;
 
 /** New nodes that differ from old ones in one thing. */
-final class Edit {
+public final class Edit {
   private Edit() {}
 
   /** All but the one at an index. */
-  static <T> List<T> without(List<T> list, int index) {
+  public static <T> List<T> without(List<T> list, int index) {
     List<T> others = new ArrayList<>(list);
     others.remove(index);
     return others;
   }
 
-  static <T> List<T> replaced(List<T> list, int index, T item) {
+  public static <T> List<T> replaced(List<T> list, int index, T item) {
     List<T> changed = new ArrayList<>(list);
     changed.set(index, item);
     return changed;
   }
 
-  static VectorSelector named(VectorSelector selector, String name) {
+  public static VectorSelector named(VectorSelector selector, String name) {
     return new VectorSelector(
         Text.of(name), selector.matchers(), selector.modifiers(), selector.span());
   }
 
-  static VectorSelector matching(VectorSelector selector, List<Matcher> matchers) {
+  public static VectorSelector matching(VectorSelector selector, List<Matcher> matchers) {
     return new VectorSelector(selector.name(), matchers, selector.modifiers(), selector.span());
   }
 
-  static Matcher labelled(Matcher matcher, Text label) {
+  public static Matcher labelled(Matcher matcher, Text label) {
     return new Matcher(label, matcher.op(), matcher.value(), matcher.span());
   }
 
-  static Aggregation grouped(Aggregation node, List<Text> labels) {
+  public static Aggregation grouped(Aggregation node, List<Text> labels) {
     return new Aggregation(
         node.op(), node.without(), labels, node.parameter(), node.expr(), node.span());
   }
 
-  static Aggregation without(Aggregation node) {
+  public static Aggregation without(Aggregation node) {
     return new Aggregation(
         node.op(), true, node.labels(), node.parameter(), node.expr(), node.span());
   }
 
-  static Aggregation by(AggregateOp op, Aggregation node) {
+  public static Aggregation by(AggregateOp op, Aggregation node) {
     return new Aggregation(
         op, node.without(), node.labels(), Optional.empty(), node.expr(), node.span());
   }
 
-  static Aggregation over(Aggregation node, Expr values) {
+  public static Aggregation over(Aggregation node, Expr values) {
     return new Aggregation(
         node.op(), node.without(), node.labels(), node.parameter(), values, node.span());
   }
 
-  static Expr.Subquery overTime(Expr values, Period length) {
+  public static Expr.Subquery overTime(Expr values, Period length) {
     return new Expr.Subquery(values, length, Period.ZERO, Modifiers.NONE, Span.NONE);
   }
 
-  static Call call(String function, Expr... args) {
+  public static Call call(String function, Expr... args) {
     return new Call(Function.named(function).orElseThrow(), List.of(args), Span.NONE);
   }
 
   /** The same arguments for another function. */
-  static Call renamed(Call call, String function) {
+  public static Call renamed(Call call, String function) {
     return new Call(Function.named(function).orElseThrow(), call.args(), call.span());
   }
 
-  static Binary pairedBy(Binary node, Matching matching) {
+  public static Binary pairedBy(Binary node, Matching matching) {
     return new Binary(node.op(), node.left(), node.right(), node.bool(), matching, node.span());
   }
 
-  static Binary including(Binary node, List<Text> labels) {
+  public static Binary including(Binary node, List<Text> labels) {
     return pairedBy(node, grouped(node.matching(), node.matching().group(), labels));
   }
 
-  static Binary with(Binary node, BinaryOp op) {
+  public static Binary with(Binary node, BinaryOp op) {
     return new Binary(op, node.left(), node.right(), node.bool(), node.matching(), node.span());
   }
 
-  static Binary compared(Expr left, BinaryOp op, double bound) {
+  public static Binary compared(Expr left, BinaryOp op, double bound) {
     return new Binary(
         op, inParentheses(left), number(bound), false, Matching.ALL_LABELS, Span.NONE);
   }
 
-  static Binary divided(Expr left, Expr right) {
+  public static Binary divided(Expr left, Expr right) {
     return new Binary(BinaryOp.DIV, left, right, false, Matching.ALL_LABELS, Span.NONE);
   }
 
-  static Matching on(Matching matching, List<Text> labels) {
+  public static Matching on(Matching matching, List<Text> labels) {
     return new Matching(
         true,
         labels,
@@ -115,7 +115,7 @@ final class Edit {
         matching.fillRight());
   }
 
-  static Matching ignoring(Matching matching) {
+  public static Matching ignoring(Matching matching) {
     return new Matching(
         false,
         matching.labels(),
@@ -125,7 +125,7 @@ final class Edit {
         matching.fillRight());
   }
 
-  static Matching grouped(Matching matching, Group group, List<Text> include) {
+  public static Matching grouped(Matching matching, Group group, List<Text> include) {
     return new Matching(
         matching.on(),
         matching.labels(),
@@ -135,11 +135,11 @@ final class Edit {
         matching.fillRight());
   }
 
-  static NumberLiteral number(double value) {
+  public static NumberLiteral number(double value) {
     return new NumberLiteral(value, false, Span.NONE);
   }
 
-  static Expr.RangeSelector overFiveMinutes(VectorSelector selector) {
+  public static Expr.RangeSelector overFiveMinutes(VectorSelector selector) {
     return new Expr.RangeSelector(selector, Period.of(Duration.ofMinutes(5)), Span.NONE);
   }
 

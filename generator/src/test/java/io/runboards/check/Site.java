@@ -18,41 +18,41 @@ import java.util.stream.Stream;
  * @param above the site of the node's parent; empty at the root
  * @param index which of its parent's children the node is
  */
-record Site<T extends Expr>(T node, Optional<Site<?>> above, int index) {
+public record Site<T extends Expr>(T node, Optional<Site<?>> above, int index) {
 
   /** All nodes of a tree, parents before their children. */
-  static Stream<Site<?>> in(Expr tree) {
+  public static Stream<Site<?>> in(Expr tree) {
     return new Site<>(tree, Optional.empty(), 0).andBelow();
   }
 
   /** This node and all below it. */
-  Stream<Site<?>> andBelow() {
+  public Stream<Site<?>> andBelow() {
     return Stream.concat(Stream.of(this), children().flatMap(Site::andBelow));
   }
 
-  Stream<Site<?>> children() {
+  public Stream<Site<?>> children() {
     return IntStream.range(0, node.children().size()).mapToObj(this::child);
   }
 
-  Site<?> child(int which) {
+  public Site<?> child(int which) {
     return new Site<>(node.children().get(which), Optional.of(this), which);
   }
 
   /** This site, if its node is of a kind. */
-  <S extends Expr> Stream<Site<S>> as(Class<S> kind) {
+  public <S extends Expr> Stream<Site<S>> as(Class<S> kind) {
     return kind.isInstance(node)
         ? Stream.of(new Site<>(kind.cast(node), above, index))
         : Stream.empty();
   }
 
   /** The nodes above this one, the nearest first. */
-  Stream<Expr> ancestors() {
+  public Stream<Expr> ancestors() {
     return above.stream()
         .flatMap(parent -> Stream.concat(Stream.of(parent.node), parent.ancestors()));
   }
 
   /** The whole tree with another node in this place. */
-  Expr with(Expr replacement) {
+  public Expr with(Expr replacement) {
     return above
         .map(parent -> parent.with(withChild(parent.node, index, replacement)))
         .orElse(replacement);
