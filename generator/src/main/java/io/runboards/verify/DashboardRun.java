@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * Opens a dashboard at a moment, asks what Grafana would ask, and looks at the answers.
@@ -96,7 +97,7 @@ public record DashboardRun(Store store, Workspace workspace, Instant now, boolea
         shown.choices().inWords(panel.title(), range),
         PanelType.of(panel),
         rowOf(examined.dashboard(), panel),
-        panel.frame().availability().unlessMissing(),
+        mayBeEmpty(panel),
         queries);
   }
 
@@ -118,6 +119,16 @@ public record DashboardRun(Store store, Workspace workspace, Instant now, boolea
       case Result.Refused refused -> List.of();
       case Result.Curves answer -> answer.curves();
     };
+  }
+
+  /** Why the panel, or one of its queries, may show nothing. */
+  private static String mayBeEmpty(Panel panel) {
+    return Stream.concat(
+            Stream.of(panel.frame().availability().unlessMissing()),
+            panel.frame().data().targets().stream().map(Target::mayBeEmpty))
+        .filter(reason -> !reason.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private static String rowOf(Dashboard dashboard, Panel panel) {

@@ -137,7 +137,7 @@ class PanelChecksTest {
     Frame.Data data = frame.data();
     List<Target> targets =
         data.targets().stream()
-            .map(it -> new Target(it.promql(), it.legend(), when, it.origin()))
+            .map(it -> new Target(it.promql(), it.legend(), when, it.mayBeEmpty(), it.origin()))
             .toList();
     return panel.withFrame(
         new Frame(

@@ -91,7 +91,7 @@ public final class Hunt {
     for (int i = 0; i < wrong.size(); i++) {
       Target other = wrong.get(i);
       Target target =
-          new Target(right.get(i).promql(), other.legend(), other.when(), other.origin());
+          new Target(right.get(i).promql(), other.legend(), other.when(), other.mayBeEmpty(), other.origin());
       corrected = PanelSlips.with(corrected, other, target);
     }
     return corrected.equals(before);

@@ -128,7 +128,7 @@ final class PanelSlips {
                 .results()
                 .map(found -> replaced(target.legend(), found.start(), found.end()))
                 .map(legend ->
-                    new Target(target.promql(), legend, target.when(), target.origin())));
+                    new Target(target.promql(), legend, target.when(), target.mayBeEmpty(), target.origin())));
   }
 
   static Stream<Changed> variablesMisspelt(Panel panel, Examined examined) {
@@ -141,7 +141,7 @@ final class PanelSlips {
                 .map(found -> replaced(target.promql(), found.start(), found.end()))
                 .distinct()
                 .map(promql ->
-                    new Target(promql, target.legend(), target.when(), target.origin())));
+                    new Target(promql, target.legend(), target.when(), target.mayBeEmpty(), target.origin())));
   }
 
   private static String replaced(String text, int from, int to) {
@@ -157,7 +157,7 @@ final class PanelSlips {
           Target.When other =
               target.when() == Target.When.NOW ? Target.When.RANGE : Target.When.NOW;
           return Stream.of(
-              new Target(target.promql(), target.legend(), other, target.origin()));
+              new Target(target.promql(), target.legend(), other, target.mayBeEmpty(), target.origin()));
         });
   }
 

@@ -115,7 +115,7 @@ public enum Slip {
 
   private static Fault inPanel(
       Slip slip, Dashboard dashboard, Panel panel, Target target, String text) {
-    Target other = new Target(text, target.legend(), target.when(), target.origin());
+    Target other = new Target(text, target.legend(), target.when(), target.mayBeEmpty(), target.origin());
     return new Fault.OfPanel(
         slip,
         dashboard,
