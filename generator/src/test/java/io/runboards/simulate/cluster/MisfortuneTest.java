@@ -99,7 +99,7 @@ class MisfortuneTest {
         after(STEPS, some -> some.nodes().getFirst().pods().getFirst().outOfMemory());
     Pod pod = cluster.nodes().getFirst().pods().getFirst();
     assertThat(pod.restarts()).isBetween(3, 6);
-    assertThat(pod.wasOutOfMemory()).isTrue();
+    assertThat(pod.lastEnd()).contains(Pod.End.OUT_OF_MEMORY);
     assertThat(pod.memoryUsed()).isLessThanOrEqualTo(pod.memoryLimit());
   }
 
