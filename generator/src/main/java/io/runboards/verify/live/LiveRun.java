@@ -106,7 +106,7 @@ public final class LiveRun implements AutoCloseable {
                         .map(incident -> incident.from(now + CALM.toSeconds()))
                         .toList()));
     Exporter exporter = Exporter.start(simulation, clock, 0);
-    Instant begin = clock.instant().plus(CALM);
+    Instant begin = Instant.ofEpochSecond(clock.instant().getEpochSecond()).plus(CALM);
     try {
       Setup setup =
           Setup.idle(program)

@@ -77,8 +77,7 @@ class LiveAndOwnStoreTest {
             """
             alert NodeGone while it happens
                 error: it does not fire: its query has no result [not-confirmed]
-            """)
-        .endsWith("broken: 1 error\n");
+            """);
   }
 
   @Test
@@ -88,8 +87,7 @@ class LiveAndOwnStoreTest {
         .contains("metrics that are missing:\n  Some source\n    lost\n")
         .contains("for which something must be switched on:\n  Some source\n    off\n")
         .contains("metrics that differ:\n  young: it has old\n")
-        .doesNotContain("incidents", "[metric-missing]")
-        .endsWith("proven but for 2 warnings\n");
+        .doesNotContain("incidents", "[metric-missing]");
   }
 
   @Test
