@@ -53,9 +53,7 @@ class ProofTest {
         Workspace.of(
             All.DASHBOARDS.stream().map(source -> source.define(site.installation())).toList(),
             new RuleBook(
-                AllRules.RULES.stream()
-                    .map(source -> source.define(site.installation()))
-                    .toList()),
+                AllRules.RULES.stream().map(source -> source.define(site.installation())).toList()),
             site.world(),
             site.cluster());
     Scenario calm =

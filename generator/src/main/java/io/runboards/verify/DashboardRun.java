@@ -104,8 +104,7 @@ public record DashboardRun(Store store, Workspace workspace, Instant now, boolea
   /** What can be wrong only with the queries of a table together. */
   private static void addFlawsOfRows(
       Table table, List<Asked> asked, List<List<Curve>> answers, List<QueryProof> queries) {
-    ColumnGaps.of(table, answers)
-        .ifPresent(flaw -> queries.set(0, queries.getFirst().with(flaw)));
+    ColumnGaps.of(table, answers).ifPresent(flaw -> queries.set(0, queries.getFirst().with(flaw)));
     for (int i = 0; i < asked.size(); i++) {
       Optional<Flaw> apart = RowsApart.of(i, asked.get(i).target(), answers);
       if (apart.isPresent()) {
@@ -174,8 +173,7 @@ public record DashboardRun(Store store, Workspace workspace, Instant now, boolea
   private Optional<Query> read(String promql) {
     try {
       Expr tree = Promql.parse(promql);
-      return Optional.of(
-          Query.of(tree, workspace.world(), Optional.of(workspace.version())));
+      return Optional.of(Query.of(tree, workspace.world(), Optional.of(workspace.version())));
     } catch (ParseException e) {
       return Optional.empty();
     }
@@ -201,10 +199,10 @@ public record DashboardRun(Store store, Workspace workspace, Instant now, boolea
   private Flaw empty(Panel panel, Asked asked, Query query) {
     MissingSeries missing =
         new MissingSeries(store.api(), workspace.world().catalog(), workspace.version());
-    String why = new WhyEmpty(store, missing, moments(asked), asked.step()).of(query.tree()).words();
+    String why =
+        new WhyEmpty(store, missing, moments(asked), asked.step()).of(query.tree()).words();
     String ofQuery = asked.target().mayBeEmpty();
-    String allowed =
-        ofQuery.isEmpty() ? panel.frame().availability().unlessMissing() : ofQuery;
+    String allowed = ofQuery.isEmpty() ? panel.frame().availability().unlessMissing() : ofQuery;
     return allowed.isEmpty()
         ? Flaw.error("empty", "it shows nothing: " + why)
         : Flaw.info("empty", "it shows nothing, as it may if %s: %s".formatted(allowed, why));

@@ -95,8 +95,7 @@ class VerifyKilledTest {
             .redirectError(errors().toFile())
             .start();
     try {
-      Eventually.within(
-          60, () -> assertThat(text(errors())).contains("loading a healthy day"));
+      Eventually.within(60, () -> assertThat(text(errors())).contains("loading a healthy day"));
       List<ProcessHandle> children = process.descendants().toList();
       return new Run(process, children, port(children));
     } catch (AssertionError e) {

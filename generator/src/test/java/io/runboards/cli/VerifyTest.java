@@ -93,8 +93,7 @@ class VerifyTest {
 
   @Test
   void whatIsWrongByItselfStopsItBeforeAnythingIsStarted() {
-    Surroundings around =
-        SampleWorkspace.at(folder, SampleWorkspace.DASHBOARDS.subList(0, 1));
+    Surroundings around = SampleWorkspace.at(folder, SampleWorkspace.DASHBOARDS.subList(0, 1));
     Invocation run = verify(around, "--program", "no-such", "--html", "target/verify.html");
     assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(run.err())

@@ -112,7 +112,8 @@ final class PanelSlips {
             fields.displayName());
     return new Changed(
         with(panel, changed),
-        lines("thresholds from " + values(fields.thresholds()), "thresholds from " + values(others)));
+        lines(
+            "thresholds from " + values(fields.thresholds()), "thresholds from " + values(others)));
   }
 
   private static List<Double> values(List<Threshold> thresholds) {
@@ -128,7 +129,12 @@ final class PanelSlips {
                 .results()
                 .map(found -> replaced(target.legend(), found.start(), found.end()))
                 .map(legend ->
-                    new Target(target.promql(), legend, target.when(), target.mayBeEmpty(), target.origin())));
+                    new Target(
+                        target.promql(),
+                        legend,
+                        target.when(),
+                        target.mayBeEmpty(),
+                        target.origin())));
   }
 
   static Stream<Changed> variablesMisspelt(Panel panel, Examined examined) {
@@ -141,13 +147,16 @@ final class PanelSlips {
                 .map(found -> replaced(target.promql(), found.start(), found.end()))
                 .distinct()
                 .map(promql ->
-                    new Target(promql, target.legend(), target.when(), target.mayBeEmpty(), target.origin())));
+                    new Target(
+                        promql,
+                        target.legend(),
+                        target.when(),
+                        target.mayBeEmpty(),
+                        target.origin())));
   }
 
   private static String replaced(String text, int from, int to) {
-    return text.substring(0, from)
-        + Misspelling.of(text.substring(from, to))
-        + text.substring(to);
+    return text.substring(0, from) + Misspelling.of(text.substring(from, to)) + text.substring(to);
   }
 
   static Stream<Changed> otherTimes(Panel panel, Examined examined) {
@@ -157,7 +166,8 @@ final class PanelSlips {
           Target.When other =
               target.when() == Target.When.NOW ? Target.When.RANGE : Target.When.NOW;
           return Stream.of(
-              new Target(target.promql(), target.legend(), other, target.mayBeEmpty(), target.origin()));
+              new Target(
+                  target.promql(), target.legend(), other, target.mayBeEmpty(), target.origin()));
         });
   }
 
@@ -183,7 +193,8 @@ final class PanelSlips {
   }
 
   static Stream<Changed> linksToNowhere(Panel panel, Examined examined) {
-    return links(panel, link -> new DrillDown(Misspelling.of(link.uid()), link.title(), link.carried()));
+    return links(
+        panel, link -> new DrillDown(Misspelling.of(link.uid()), link.title(), link.carried()));
   }
 
   static Stream<Changed> linksCarryingNothing(Panel panel, Examined examined) {
@@ -214,7 +225,9 @@ final class PanelSlips {
 
   private static String words(DrillDown link) {
     return link.uid()
-        + link.carried().stream().map(it -> " " + it.from().name() + " → " + it.to().name()).toList();
+        + link.carried().stream()
+            .map(it -> " " + it.from().name() + " → " + it.to().name())
+            .toList();
   }
 
   private static Panel relinked(Panel panel, DrillDown before, DrillDown after) {
@@ -260,8 +273,7 @@ final class PanelSlips {
   /** A panel with another query in the place of one. */
   static Panel with(Panel panel, Target before, Target after) {
     Frame.Data data = panel.frame().data();
-    List<Target> targets =
-        data.targets().stream().map(it -> it == before ? after : it).toList();
+    List<Target> targets = data.targets().stream().map(it -> it == before ? after : it).toList();
     Frame frame = panel.frame();
     return panel.withFrame(
         new Frame(
@@ -272,8 +284,7 @@ final class PanelSlips {
             frame.availability()));
   }
 
-  private static Stream<Changed> targets(
-      Panel panel, Function<Target, Stream<Target>> change) {
+  private static Stream<Changed> targets(Panel panel, Function<Target, Stream<Target>> change) {
     return panel.frame().data().targets().stream()
         .flatMap(target ->
             change
@@ -310,8 +321,7 @@ final class PanelSlips {
           .panels()
           .flatMap(panel ->
               in(panel, examined)
-                  .map(it ->
-                      new Fault.OfPanel(slip, dashboard, panel, it.panel(), it.lines())));
+                  .map(it -> new Fault.OfPanel(slip, dashboard, panel, it.panel(), it.lines())));
     }
   }
 }

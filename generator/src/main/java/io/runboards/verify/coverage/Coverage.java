@@ -105,7 +105,6 @@ public record Coverage(Store store, Workspace workspace, Inventory inventory, In
   }
 
   private static String lack(Curve curve) {
-    return "%s of them '%s'"
-        .formatted((long) curve.values()[0], curve.labels().value("missing"));
+    return "%s of them '%s'".formatted((long) curve.values()[0], curve.labels().value("missing"));
   }
 }

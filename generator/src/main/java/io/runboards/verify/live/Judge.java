@@ -47,8 +47,8 @@ record Judge(Workspace workspace, Instant begin, List<RuleState> rules) {
         firing.map(it -> withoutAdded(it.series().labels()).toString()).orElse(""),
         firing
             .map(it -> flaws(claim, it, slack))
-            .orElseGet(() ->
-                List.of(Flaw.error("not-confirmed", "it does not fire: " + why(claim)))));
+            .orElseGet(
+                () -> List.of(Flaw.error("not-confirmed", "it does not fire: " + why(claim)))));
   }
 
   private Duration after(Firing firing) {

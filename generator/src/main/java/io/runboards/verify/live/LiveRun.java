@@ -109,8 +109,7 @@ public final class LiveRun implements AutoCloseable {
     Instant begin = Instant.ofEpochSecond(clock.instant().getEpochSecond()).plus(CALM);
     try {
       Setup setup =
-          Setup.idle(program)
-              .with(CONFIG.formatted(exporter.address()), rules(site, workspace));
+          Setup.idle(program).with(CONFIG.formatted(exporter.address()), rules(site, workspace));
       return new LiveRun(workspace, exporter, LocalPrometheus.start(setup), begin);
     } catch (IOException | NotStarted | InterruptedException | RuntimeException e) {
       exporter.close();

@@ -48,9 +48,7 @@ record Lacking(Proof proof, PrintWriter out) {
             .filter(metric -> metric.flaws().stream().anyMatch(kind))
             .collect(
                 groupingBy(
-                    MetricProof::source,
-                    TreeMap::new,
-                    mapping(MetricProof::name, toList())));
+                    MetricProof::source, TreeMap::new, mapping(MetricProof::name, toList())));
     if (!bySource.isEmpty()) {
       title(title);
       bySource.forEach((source, names) -> {

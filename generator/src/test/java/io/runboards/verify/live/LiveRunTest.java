@@ -48,8 +48,7 @@ class LiveRunTest {
       Workspace.of(
           List.of(),
           new RuleBook(
-              List.of(
-                  ruleFile("training", "Training", "team").groups(group("g", BROKEN, NEVER)))),
+              List.of(ruleFile("training", "Training", "team").groups(group("g", BROKEN, NEVER)))),
           World.standard(),
           Installation.NEWEST.version());
 
@@ -88,8 +87,7 @@ class LiveRunTest {
       assertThat(confirmed.flaws()).isEmpty();
       assertThat(confirmed.fired().orElseThrow())
           .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(24));
-      assertThat(confirmed.series())
-          .isEqualTo("{gpu=\"0\", severity=\"critical\", team=\"team\"}");
+      assertThat(confirmed.series()).isEqualTo("{gpu=\"0\", severity=\"critical\", team=\"team\"}");
       assertThat(proofs.getLast().flaws())
           .containsExactly(
               Flaw.error("not-confirmed", "it does not fire: its query has no result"));

@@ -57,8 +57,7 @@ class LiveAndOwnStoreTest {
   private static Proof proof(List<LiveProof> live, List<MetricProof> metrics) {
     Instant from = Instant.parse("2025-01-06T00:00:00Z");
     Ground ground = new Ground("Prometheus", "what it has", from, from.plusSeconds(60), 0);
-    return new Proof(
-        "example", ground, List.of(), List.of(), List.of(), live, metrics);
+    return new Proof("example", ground, List.of(), List.of(), List.of(), live, metrics);
   }
 
   private static String printed(Proof proof, BiConsumer<Proof, PrintWriter> report) {
@@ -118,7 +117,6 @@ class LiveAndOwnStoreTest {
   @Test
   void thePageShowsThemInTables() {
     assertThat(HtmlReport.of(LIVE)).contains("fan-broken", "after 2 min 5 s {gpu=&quot;0&quot;}");
-    assertThat(HtmlReport.of(OWN))
-        .contains("1 there", "it needs a switch");
+    assertThat(HtmlReport.of(OWN)).contains("1 there", "it needs a switch");
   }
 }
