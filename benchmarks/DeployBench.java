@@ -166,9 +166,7 @@ public final class DeployBench {
     double seconds = (System.nanoTime() - start) / 1e9;
     measured
         .computeIfAbsent(way, it -> new ArrayList<>())
-        .add(
-            new Measured(
-                seconds, standIn.ledger().requests(), standIn.ledger().writes().size()));
+        .add(new Measured(seconds, standIn.ledger().requests(), standIn.ledger().writes().size()));
   }
 
   private static void require(boolean isSo, String otherwise) {
@@ -249,9 +247,9 @@ public final class DeployBench {
 
   private long size() {
     return desired().things().stream()
-        .filter(it -> !it.folder().isEmpty())
-        .mapToLong(it -> it.content().line().length())
-        .sum()
+            .filter(it -> !it.folder().isEmpty())
+            .mapToLong(it -> it.content().line().length())
+            .sum()
         / dashboards.size();
   }
 

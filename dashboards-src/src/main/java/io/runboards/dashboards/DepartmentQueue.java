@@ -179,9 +179,7 @@ final class DepartmentQueue implements DashboardSource {
             .query(departments.of(PROJECTS.utilization()), "GPU utilization")
             .query(departments.of(PROJECTS.wasted()), "Wasted")
             .query(
-                departments.of(WORKLOADS.waitingByProject()),
-                "Waited for",
-                WorkList.NOTHING_WAITS)
+                departments.of(WORKLOADS.waitingByProject()), "Waited for", WorkList.NOTHING_WAITS)
             .columns(
                 hidden(CLUSTER_ID),
                 column(DEPARTMENT, Part.named("Department").drillDown(Links.DEPARTMENT)),

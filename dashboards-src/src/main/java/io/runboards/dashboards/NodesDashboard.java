@@ -163,8 +163,7 @@ final class NodesDashboard implements DashboardSource {
             .query(NODES.state(at), "State")
             .query(NODES.gpus(), "GPUs")
             .query(NODES.free(at), "Free")
-            .query(
-                count(GPUS.heldIdle()).by(CLUSTER_ID, NODE), "Held idle", "no GPU is held idle")
+            .query(count(GPUS.heldIdle()).by(CLUSTER_ID, NODE), "Held idle", "no GPU is held idle")
             .query(NODES.allocatedShare(), "Allocated")
             .query(NODES.worst(Runai.GPU_UTILIZATION_PER_NODE), "GPU utilization")
             .query(NODES.gpuMemoryShare(), "GPU memory")

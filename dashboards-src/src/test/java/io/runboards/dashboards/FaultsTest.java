@@ -17,9 +17,9 @@ import io.runboards.simulate.Scenario;
 import io.runboards.simulate.Size;
 import io.runboards.simulate.incident.Incidents;
 import io.runboards.verify.Verification;
-import io.runboards.verify.proof.Proof;
 import io.runboards.verify.prometheus.LocalPrometheus;
 import io.runboards.verify.prometheus.Setup;
+import io.runboards.verify.proof.Proof;
 import io.runboards.verify.store.Store;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,10 +57,7 @@ class FaultsTest {
           new Verification("example", written.workspace(), store, calm, news -> {})
               .run(Incidents.ALL);
       report =
-          Hunt.in(
-                  written,
-                  Histories.of(store, proof, Incidents.ALL),
-                  External.server("promtool"))
+          Hunt.in(written, Histories.of(store, proof, Incidents.ALL), External.server("promtool"))
               .of(FAULTS, SEED, folder);
     }
   }
@@ -69,8 +66,8 @@ class FaultsTest {
   void everyKindOfMistakeIsMade() {
     assertThat(report.outcomes()).hasSize(FAULTS);
     assertThat(Slip.values())
-        .allSatisfy(slip ->
-            assertThat(report.outcomes()).anyMatch(it -> it.fault().slip() == slip));
+        .allSatisfy(
+            slip -> assertThat(report.outcomes()).anyMatch(it -> it.fault().slip() == slip));
   }
 
   @Test

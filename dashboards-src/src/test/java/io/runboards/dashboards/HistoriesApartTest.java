@@ -24,8 +24,7 @@ class HistoriesApartTest {
   @Test
   void historiesLieFurtherApartThanAnyRuleLooksBack() {
     RuleBook rules =
-        new RuleBook(
-            AllRules.RULES.stream().map(it -> it.define(Installation.NEWEST)).toList());
+        new RuleBook(AllRules.RULES.stream().map(it -> it.define(Installation.NEWEST)).toList());
     Duration furthest =
         rules
             .rules()

@@ -47,8 +47,8 @@ final class ThresholdScale implements DashboardCheck {
 
   private static List<ValueRange> ranges(Part part, Panel panel, Examined dashboard) {
     return panel.frame().data().targets().stream()
-        .filter(target -> part.match() instanceof Match.ByName(String name)
-            && name.equals(target.legend()))
+        .filter(target ->
+            part.match() instanceof Match.ByName(String name) && name.equals(target.legend()))
         .flatMap(target -> range(target, dashboard).stream())
         .toList();
   }
@@ -72,7 +72,9 @@ final class ThresholdScale implements DashboardCheck {
                   .formatted(shown(highest), ranges.getFirst())));
     }
     boolean asShares =
-        highest > 0 && highest <= 1 && ranges.stream().allMatch(range -> range.max() == PERCENT.max());
+        highest > 0
+            && highest <= 1
+            && ranges.stream().allMatch(range -> range.max() == PERCENT.max());
     return asShares
         ? Optional.of(
             DashboardProblem.of(

@@ -66,8 +66,7 @@ final class ApplyCommand implements Callable<Integer> {
     Surroundings around = options.in(runboards.around());
     SiteLookup.Found found = options.site(around);
     Site site = found.site();
-    Workspace workspace =
-        Checked.workspace(found, around, spec.commandLine().getErr(), "deployed");
+    Workspace workspace = Checked.workspace(found, around, spec.commandLine().getErr(), "deployed");
     Secrets secrets = options.secrets(site, around);
     Optional<SavedPlan> saved = file.map(it -> read(around.folder().resolve(it)));
     Allowed allowed = saved.map(SavedPlan::allowed).orElseGet(limits::allowed);

@@ -50,8 +50,7 @@ final class DriftCommand implements Callable<Integer> {
     Surroundings around = options.in(runboards.around());
     SiteLookup.Found found = options.site(around);
     Site site = found.site();
-    Workspace workspace =
-        Checked.workspace(found, around, spec.commandLine().getErr(), "deployed");
+    Workspace workspace = Checked.workspace(found, around, spec.commandLine().getErr(), "deployed");
     Secrets secrets = options.secrets(site, around);
     List<Snapshot> history = options.history(site, around).all();
     try (Stations stations =

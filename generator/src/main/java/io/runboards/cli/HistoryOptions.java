@@ -49,7 +49,8 @@ final class HistoryOptions {
   /** The times fall on whole steps, as those of all histories of this step do. */
   Time time(Instant now) {
     if (length.isPresent() && from.isPresent() && until.isPresent()) {
-      throw new CommandFailed("two of --from, --until and --backfill tell the third; leave one away");
+      throw new CommandFailed(
+          "two of --from, --until and --backfill tell the third; leave one away");
     }
     long seconds = step.seconds();
     if (seconds < 1 || seconds > LONGEST_STEP || step.duration().getNano() != 0) {

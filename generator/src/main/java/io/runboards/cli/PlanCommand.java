@@ -63,8 +63,7 @@ final class PlanCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     SiteLookup.Found found = options.site(around);
     Site site = found.site();
-    Workspace workspace =
-        Checked.workspace(found, around, spec.commandLine().getErr(), "deployed");
+    Workspace workspace = Checked.workspace(found, around, spec.commandLine().getErr(), "deployed");
     Secrets secrets = options.secrets(site, around);
     try (Stations stations =
         options.open(site, options.organisations(site), secrets, limits.adding(), around)) {

@@ -71,10 +71,7 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--site",
       paramLabel = "NAME|FILE",
       defaultValue = "example",
-      description = {
-        "The site that it is like in version, size and",
-        "labels. Default: example."
-      })
+      description = {"The site that it is like in version, size and", "labels. Default: example."})
   private String site;
 
   @Mixin private SiteOptions siteOptions;
@@ -144,7 +141,10 @@ final class SimulateCommand implements Callable<Integer> {
         new Backfill(scenarios.scenario(like, time.from(), time.step()), time.until());
     Progress progress =
         new Progress(
-            "moments", backfill.moments(), around.terminal().isThere(), spec.commandLine().getErr());
+            "moments",
+            backfill.moments(),
+            around.terminal().isThere(),
+            spec.commandLine().getErr());
     Written written =
         target.matches("(?i)https?://.*")
             ? toStore(backfill, target, around, progress)

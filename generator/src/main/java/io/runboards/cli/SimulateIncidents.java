@@ -35,9 +35,7 @@ final class SimulateIncidents implements Runnable {
       return;
     }
     Table table = new Table("INCIDENT", "LASTS", "WHAT HAPPENS");
-    incidents.forEach(it ->
-        table.row(
-            it.name(), new Length(it.lasts()).toString(), it.title()));
+    incidents.forEach(it -> table.row(it.name(), new Length(it.lasts()).toString(), it.title()));
     table.print(out);
   }
 

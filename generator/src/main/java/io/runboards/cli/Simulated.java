@@ -48,7 +48,8 @@ record Simulated(Backfill history, Backfill.Told told, String where, Parts parts
                     scenario.seed()));
     table.row(
         "history",
-        "%s to %s, every %s s".formatted(at(scenario.from()), at(history.until()), scenario.step()));
+        "%s to %s, every %s s"
+            .formatted(at(scenario.from()), at(history.until()), scenario.step()));
     table.row("incidents", incidents());
     table.row("series", Long.toString(told.series()));
     table.row("samples", Long.toString(told.samples()));

@@ -81,10 +81,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Mixin private SiteOptions siteOptions;
   @Mixin private PlatformOptions platform;
 
-  @Option(
-      names = "--program",
-      paramLabel = "FILE",
-      description = "The program prometheus.")
+  @Option(names = "--program", paramLabel = "FILE", description = "The program prometheus.")
   private Optional<Path> program = Optional.empty();
 
   @Option(
@@ -133,8 +130,7 @@ final class VerifyCommand implements Callable<Integer> {
         });
     Surroundings around = runboards.around();
     SiteLookup.Found found = SiteLookup.read(site, siteOptions, around);
-    Workspace workspace =
-        Checked.workspace(found, around, spec.commandLine().getErr(), "verified");
+    Workspace workspace = Checked.workspace(found, around, spec.commandLine().getErr(), "verified");
     List<Incident> tried = tried();
     ReportOptions.Open report = reports.open(around);
     Proof proof = proof(found.site(), workspace, tried, around);
@@ -164,8 +160,7 @@ final class VerifyCommand implements Callable<Integer> {
         .findFirst();
   }
 
-  private Proof proof(
-      Site target, Workspace workspace, List<Incident> tried, Surroundings around) {
+  private Proof proof(Site target, Workspace workspace, List<Incident> tried, Surroundings around) {
     try (News news = new News(around.terminal().isThere(), spec.commandLine().getErr())) {
       return own.isPresent()
           ? ofOwnStore(own.get(), target, workspace, news, around)
@@ -224,6 +219,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
     return incidents.isEmpty()
         ? Incidents.ALL
-        : incidents.stream().map(name -> IncidentChoice.find(name, Incidents.ALL)).distinct().toList();
+        : incidents.stream()
+            .map(name -> IncidentChoice.find(name, Incidents.ALL))
+            .distinct()
+            .toList();
   }
 }

@@ -60,7 +60,9 @@ public interface Framed<P extends Panel> extends FieldWords<P> {
     return target(series.toString(), legend, "");
   }
 
-  /** One more query, which may show nothing while others do: such as what waits, if nothing does. */
+  /**
+   * One more query, which may show nothing while others do: such as what waits, if nothing does.
+   */
   default P query(Series series, String legend, String mayBeEmpty) {
     return target(series.toString(), legend, mayBeEmpty);
   }

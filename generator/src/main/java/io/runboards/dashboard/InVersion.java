@@ -142,7 +142,8 @@ public final class InVersion {
       String promql = names.expr(Promql.parse(target.promql(), Syntax.GRAFANA)).toString();
       return new Target(promql, legend, target.when(), target.mayBeEmpty(), target.origin());
     } catch (ParseException e) {
-      return new Target(target.promql(), legend, target.when(), target.mayBeEmpty(), target.origin());
+      return new Target(
+          target.promql(), legend, target.when(), target.mayBeEmpty(), target.origin());
     }
   }
 }

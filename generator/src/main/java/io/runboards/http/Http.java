@@ -116,8 +116,8 @@ public final class Http implements AutoCloseable {
     return exchange(method, path, body == null ? null : RequestBody.create(body, JSON), headers);
   }
 
-  private Answer exchange(
-      String method, String path, RequestBody body, Map<String, String> headers) throws Unanswered {
+  private Answer exchange(String method, String path, RequestBody body, Map<String, String> headers)
+      throws Unanswered {
     Request.Builder request = new Request.Builder().url(server.url() + path);
     request.method(method, body);
     request.header("Accept", "application/json");

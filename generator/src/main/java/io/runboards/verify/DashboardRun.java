@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * Opens a dashboard at a moment, asks what Grafana would ask, and looks at the answers.
@@ -96,15 +97,14 @@ public record DashboardRun(Store store, Workspace workspace, Instant now, boolea
         shown.choices().inWords(panel.title(), range),
         PanelType.of(panel),
         rowOf(examined.dashboard(), panel),
-        panel.frame().availability().unlessMissing(),
+        mayBeEmpty(panel),
         queries);
   }
 
   /** What can be wrong only with the queries of a table together. */
   private static void addFlawsOfRows(
       Table table, List<Asked> asked, List<List<Curve>> answers, List<QueryProof> queries) {
-    ColumnGaps.of(table, answers)
-        .ifPresent(flaw -> queries.set(0, queries.getFirst().with(flaw)));
+    ColumnGaps.of(table, answers).ifPresent(flaw -> queries.set(0, queries.getFirst().with(flaw)));
     for (int i = 0; i < asked.size(); i++) {
       Optional<Flaw> apart = RowsApart.of(i, asked.get(i).target(), answers);
       if (apart.isPresent()) {
@@ -118,6 +118,16 @@ public record DashboardRun(Store store, Workspace workspace, Instant now, boolea
       case Result.Refused refused -> List.of();
       case Result.Curves answer -> answer.curves();
     };
+  }
+
+  /** Why the panel, or one of its queries, may show nothing. */
+  private static String mayBeEmpty(Panel panel) {
+    return Stream.concat(
+            Stream.of(panel.frame().availability().unlessMissing()),
+            panel.frame().data().targets().stream().map(Target::mayBeEmpty))
+        .filter(reason -> !reason.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private static String rowOf(Dashboard dashboard, Panel panel) {
@@ -163,8 +173,7 @@ public record DashboardRun(Store store, Workspace workspace, Instant now, boolea
   private Optional<Query> read(String promql) {
     try {
       Expr tree = Promql.parse(promql);
-      return Optional.of(
-          Query.of(tree, workspace.world(), Optional.of(workspace.version())));
+      return Optional.of(Query.of(tree, workspace.world(), Optional.of(workspace.version())));
     } catch (ParseException e) {
       return Optional.empty();
     }
@@ -190,10 +199,10 @@ public record DashboardRun(Store store, Workspace workspace, Instant now, boolea
   private Flaw empty(Panel panel, Asked asked, Query query) {
     MissingSeries missing =
         new MissingSeries(store.api(), workspace.world().catalog(), workspace.version());
-    String why = new WhyEmpty(store, missing, moments(asked), asked.step()).of(query.tree()).words();
+    String why =
+        new WhyEmpty(store, missing, moments(asked), asked.step()).of(query.tree()).words();
     String ofQuery = asked.target().mayBeEmpty();
-    String allowed =
-        ofQuery.isEmpty() ? panel.frame().availability().unlessMissing() : ofQuery;
+    String allowed = ofQuery.isEmpty() ? panel.frame().availability().unlessMissing() : ofQuery;
     return allowed.isEmpty()
         ? Flaw.error("empty", "it shows nothing: " + why)
         : Flaw.info("empty", "it shows nothing, as it may if %s: %s".formatted(allowed, why));

@@ -90,9 +90,7 @@ record FederationRun(Store tenant, Store all, Workspace workspace, Stretch day) 
     for (String name : names) {
       String samples = "%s[%ss]".formatted(name, day.length().toSeconds() + 1);
       if (tenant.query(samples, day.until()) instanceof Result.Curves answer) {
-        answer
-            .curves()
-            .forEach(curve -> recorded.add(new Past(name, curve.labels(), curve)));
+        answer.curves().forEach(curve -> recorded.add(new Past(name, curve.labels(), curve)));
       }
     }
     return recorded;
@@ -113,8 +111,7 @@ record FederationRun(Store tenant, Store all, Workspace workspace, Stretch day) 
     labels.put(Labels.TENANT_ID.name(), tenant);
     long[] times = Arrays.stream(past.curve().times()).map(it -> it + later.toMillis()).toArray();
     int size =
-        (int)
-            Arrays.stream(times).filter(it -> !Instant.ofEpochMilli(it).isAfter(end)).count();
+        (int) Arrays.stream(times).filter(it -> !Instant.ofEpochMilli(it).isAfter(end)).count();
     return new Past(
         past.name(),
         new LabelSet(labels),

@@ -55,8 +55,8 @@ record IncidentSigns(Store store, Workspace workspace, Relations relations) {
     Set<String> metrics = new HashSet<>();
     fired.forEach(outcome -> metrics.addAll(relations.of(outcome.alert())));
     return workspace.dashboards().stream()
-        .filter(dashboard ->
-            dashboard.panels().anyMatch(panel -> isRelated(dashboard, panel, metrics)))
+        .filter(
+            dashboard -> dashboard.panels().anyMatch(panel -> isRelated(dashboard, panel, metrics)))
         .flatMap(dashboard -> seen(dashboard, metrics, fired, happening))
         .sorted(Comparator.comparing(Seen::change).reversed())
         .limit(MOST)
@@ -74,8 +74,7 @@ record IncidentSigns(Store store, Workspace workspace, Relations relations) {
       Examined examined, Set<String> metrics, List<Watch.Outcome> fired, Happening happening) {
     Dashboard dashboard = examined.dashboard();
     TimeRange range =
-        new TimeRange(
-            Calendar.around(happening).from(), Instant.ofEpochSecond(happening.until()));
+        new TimeRange(Calendar.around(happening).from(), Instant.ofEpochSecond(happening.until()));
     Wishes wishes = asLinked(dashboard, fired, Instant.ofEpochSecond(happening.from()));
     Choices choices =
         Choices.of(dashboard, wishes, new StoreValues(store), range, DashboardRun.READER);
@@ -85,8 +84,7 @@ record IncidentSigns(Store store, Workspace workspace, Relations relations) {
   }
 
   /** What is chosen when somebody comes by a link from the alert that says most about it. */
-  private static Wishes asLinked(
-      Dashboard dashboard, List<Watch.Outcome> fired, Instant begin) {
+  private static Wishes asLinked(Dashboard dashboard, List<Watch.Outcome> fired, Instant begin) {
     Wishes most = Wishes.NONE;
     int chosen = 0;
     for (Watch.Outcome outcome : fired) {

@@ -52,8 +52,7 @@ public record LocalVerification(
     news.accept("starting a Prometheus");
     try (LocalPrometheus started = LocalPrometheus.start(Setup.idle(prometheus))) {
       Store store = new Store(started.api(), started.write());
-      Proof proof =
-          new Verification(site.name(), workspace, store, calm, news).run(incidents);
+      Proof proof = new Verification(site.name(), workspace, store, calm, news).run(incidents);
       return site.federations().isEmpty() ? proof : proof.withRules(acrossTenants(store));
     }
   }

@@ -35,9 +35,7 @@ record RuleRun(Store store, Workspace workspace, Stretch over) {
   }
 
   private Recorder.Outcome explained(Recorder.Outcome outcome) {
-    return outcome.isEmpty()
-        ? outcome.because(why(outcome.rule(), outcome.group()))
-        : outcome;
+    return outcome.isEmpty() ? outcome.because(why(outcome.rule(), outcome.group())) : outcome;
   }
 
   private String why(Recording rule, RuleGroup group) {
@@ -63,8 +61,7 @@ record RuleRun(Store store, Workspace workspace, Stretch over) {
   }
 
   static Stream<RuleFile> files(Workspace workspace) {
-    return workspace.book().files().stream()
-        .filter(file -> file.audience() != Audience.FEDERATION);
+    return workspace.book().files().stream().filter(file -> file.audience() != Audience.FEDERATION);
   }
 
   /** The name of the file that a rule stands in. */

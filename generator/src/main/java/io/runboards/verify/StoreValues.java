@@ -13,8 +13,7 @@ import java.util.SortedMap;
 /** The values of variables, as a store knows them. */
 record StoreValues(Store store) implements Values {
   @Override
-  public List<String> labelValues(String label, String selector, TimeRange range)
-      throws NoValues {
+  public List<String> labelValues(String label, String selector, TimeRange range) throws NoValues {
     try {
       return store.api().labelValues(label, List.of(selector), range.from(), range.to());
     } catch (NoAnswer e) {

@@ -55,9 +55,7 @@ public record Verification(
     news.accept("opening the dashboards");
     DashboardRun dashboards = new DashboardRun(store, workspace, day.until(), true);
     List<DashboardProof> shown =
-        workspace.dashboards().parallelStream()
-            .map(it -> dashboards.of(it, Wishes.NONE))
-            .toList();
+        workspace.dashboards().parallelStream().map(it -> dashboards.of(it, Wishes.NONE)).toList();
     List<IncidentProof> tried = tried(incidents, watched);
     return new Proof(
         site,
@@ -127,8 +125,8 @@ public record Verification(
     RuleProofs proofs = new RuleProofs(workspace);
     List<RuleProof> rules = new ArrayList<>();
     recorded.forEach(outcome -> rules.add(proofs.of(outcome)));
-    watched.forEach(outcome ->
-        rules.add(proofs.of(outcome, !all || fired.contains(outcome.alert().name()))));
+    watched.forEach(
+        outcome -> rules.add(proofs.of(outcome, !all || fired.contains(outcome.alert().name()))));
     return rules;
   }
 }

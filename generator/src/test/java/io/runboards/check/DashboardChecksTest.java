@@ -377,7 +377,10 @@ class DashboardChecksTest {
                 with(
                     stat("A").query("up{job=\"x\", instance=\"$cluster\"}", ""),
                     stat("B").query("up{job=\"x\", instance!=\"\"}", ""),
-                    stat("C").query("sum(runai_gpu_count_per_node{clusterId=\"$cluster\",node=~\"gpu-.+\"})", ""),
+                    stat("C")
+                        .query(
+                            "sum(runai_gpu_count_per_node{clusterId=\"$cluster\",node=~\"gpu-.+\"})",
+                            ""),
                     text("D", "Look at 10:30 for 5:1."))))
         .isEmpty();
   }

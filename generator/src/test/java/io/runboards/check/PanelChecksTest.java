@@ -32,7 +32,8 @@ class PanelChecksTest {
   private static final String CHOSEN = "{clusterId=\"$clusterId\",node=\"$node\"}";
 
   private static List<String> said(Panel... panels) {
-    Row right = row("Right", stat("All GPUs").query("sum(runai_gpu_count_per_node" + CHOSEN + ")", ""));
+    Row right =
+        row("Right", stat("All GPUs").query("sum(runai_gpu_count_per_node" + CHOSEN + ")", ""));
     Workspace workspace =
         Workspace.of(
             List.of(dashboard("one-node", "Node").variables(CLUSTER, ONE).rows(row(panels), right)),
@@ -51,9 +52,7 @@ class PanelChecksTest {
   @Test
   void aQueryForMoreThanIsChosen() {
     assertThat(
-            said(
-                stat("GPUs")
-                    .query("sum(runai_gpu_count_per_node{clusterId=\"$clusterId\"})", "")))
+            said(stat("GPUs").query("sum(runai_gpu_count_per_node{clusterId=\"$clusterId\"})", "")))
         .containsExactly(
             "warning: runai_gpu_count_per_node is asked for every 'node', whatever is chosen in"
                 + " $node [ignored-variable]");
@@ -95,8 +94,7 @@ class PanelChecksTest {
     assertThat(
             said(
                 stat("Share")
-                    .query(
-                        "max(runai_gpu_utilization_per_node" + CHOSEN + ") / 100", "")
+                    .query("max(runai_gpu_utilization_per_node" + CHOSEN + ") / 100", "")
                     .thresholds(from(0, Color.GREEN), from(80, Color.RED))))
         .containsExactly(
             "error: no value reaches the threshold 80: the values are 0 to 1 [threshold-scale]");

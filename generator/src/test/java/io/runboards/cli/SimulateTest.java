@@ -12,8 +12,8 @@ import io.runboards.verify.prometheus.LocalPrometheus;
 import io.runboards.verify.prometheus.Result;
 import io.runboards.verify.prometheus.Setup;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,8 +48,7 @@ class SimulateTest {
   private Invocation simulate(String... more) {
     List<String> args = new ArrayList<>(List.of("simulate", "--nodes", "2"));
     args.addAll(List.of(more));
-    return Invocation.with(
-        SampleWorkspace.at(folder), new byte[0], args.toArray(String[]::new));
+    return Invocation.with(SampleWorkspace.at(folder), new byte[0], args.toArray(String[]::new));
   }
 
   private Invocation history(String to, String... more) {
@@ -88,7 +87,8 @@ class SimulateTest {
     assertThat(told.path("gpus").intValue()).isEqualTo(16);
     assertThat(told.path("from").asText()).isEqualTo(START);
     assertThat(told.path("until").asText()).isEqualTo("2025-11-13T02:30:00Z");
-    assertThat(lines.getLast()).endsWith(" " + (Instant.parse(START).getEpochSecond() + 89 * 60 + 30));
+    assertThat(lines.getLast())
+        .endsWith(" " + (Instant.parse(START).getEpochSecond() + 89 * 60 + 30));
   }
 
   @Test
@@ -105,8 +105,7 @@ class SimulateTest {
   void aFolderThatIsNotEmptyIsLeftAlone() {
     Invocation refused = history("provisioning");
     assertThat(refused)
-        .isEqualTo(
-            new Invocation("", "runboards: " + folder + "/provisioning is not empty\n", 1));
+        .isEqualTo(new Invocation("", "runboards: " + folder + "/provisioning is not empty\n", 1));
   }
 
   @Test
@@ -125,9 +124,7 @@ class SimulateTest {
         LocalPrometheus.start(Setup.idle(External.server("prometheus")))) {
       JsonNode told = json(history(prometheus.url().toString()));
       Result result =
-          prometheus
-              .api()
-              .query("{region='example'}[2h]", Instant.parse("2025-11-13T02:30:00Z"));
+          prometheus.api().query("{region='example'}[2h]", Instant.parse("2025-11-13T02:30:00Z"));
       assertThat(result).isInstanceOf(Result.Curves.class);
       assertThat(((Result.Curves) result).curves().stream().mapToInt(Curve::size).sum())
           .isEqualTo(told.path("samples").intValue());
@@ -177,8 +174,7 @@ class SimulateTest {
   void incidentsAreListed() {
     StringWriter text = new StringWriter();
     SimulateIncidents.print(List.of(FIRE), Format.TEXT, new PrintWriter(text));
-    assertThat(text.toString())
-        .isEqualTo("INCIDENT  LASTS  WHAT HAPPENS\nfire      1h     Fire\n");
+    assertThat(text.toString()).isEqualTo("INCIDENT  LASTS  WHAT HAPPENS\nfire      1h     Fire\n");
     StringWriter json = new StringWriter();
     SimulateIncidents.print(List.of(FIRE), Format.JSON, new PrintWriter(json));
     assertThat(json.toString()).contains("\"story\": \"It burns.\"", "\"seconds\": 3600");

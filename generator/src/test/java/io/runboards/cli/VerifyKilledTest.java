@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** However the command verify ends in the middle, nothing of it stays behind. */
 class VerifyKilledTest {
   private static final Path PROGRAM = External.server("prometheus");
-  private static final Pattern PORT = Pattern.compile("web\\.listen-address=127\\.0\\.0\\.1:(\\d+)");
+  private static final Pattern PORT =
+      Pattern.compile("web\\.listen-address=127\\.0\\.0\\.1:(\\d+)");
   private static final int PROMISED_SECONDS = 5;
 
   @TempDir private Path project;
@@ -94,8 +95,7 @@ class VerifyKilledTest {
             .redirectError(errors().toFile())
             .start();
     try {
-      Eventually.within(
-          60, () -> assertThat(text(errors())).contains("loading a healthy day"));
+      Eventually.within(60, () -> assertThat(text(errors())).contains("loading a healthy day"));
       List<ProcessHandle> children = process.descendants().toList();
       return new Run(process, children, port(children));
     } catch (AssertionError e) {

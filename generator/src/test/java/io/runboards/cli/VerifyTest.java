@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.runboards.build.External;
+import io.runboards.dashboard.Installation;
 import io.runboards.simulate.Scenario;
 import io.runboards.simulate.Size;
-import io.runboards.dashboard.Installation;
 import io.runboards.verify.prometheus.LocalPrometheus;
 import io.runboards.verify.prometheus.Setup;
 import io.runboards.verify.store.Store;
@@ -89,6 +89,17 @@ class VerifyTest {
         .content()
         .startsWith("<!doctype html>")
         .contains("Cluster | all nodes");
+  }
+
+  @Test
+  void whatIsWrongByItselfStopsItBeforeAnythingIsStarted() {
+    Surroundings around = SampleWorkspace.at(folder, SampleWorkspace.DASHBOARDS.subList(0, 1));
+    Invocation run = verify(around, "--program", "no-such", "--html", "target/verify.html");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.err())
+        .contains("sample-node")
+        .endsWith("runboards: nothing is verified, because of the errors\n");
+    assertThat(folder.resolve("target")).doesNotExist();
   }
 
   @Test

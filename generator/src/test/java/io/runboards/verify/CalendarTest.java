@@ -46,8 +46,7 @@ class CalendarTest {
   void incidentsComeOnTheMorningsOfTuesdays() {
     for (int i = 0; i < Incidents.ALL.size(); i++) {
       Happening happening = Calendar.happening(i, Incidents.ALL.get(i));
-      OffsetDateTime from =
-          Instant.ofEpochSecond(happening.from()).atOffset(ZoneOffset.UTC);
+      OffsetDateTime from = Instant.ofEpochSecond(happening.from()).atOffset(ZoneOffset.UTC);
       assertThat(from.getDayOfWeek()).isEqualTo(DayOfWeek.TUESDAY);
       assertThat(from.getHour()).isEqualTo(9);
     }
@@ -63,7 +62,6 @@ class CalendarTest {
     Instant begin = Instant.ofEpochSecond(happening.from());
     assertThat(Calendar.around(happening))
         .isEqualTo(
-            new Stretch(
-                begin.minus(Duration.ofHours(2)), begin.plus(Duration.ofMinutes(50))));
+            new Stretch(begin.minus(Duration.ofHours(2)), begin.plus(Duration.ofMinutes(50))));
   }
 }

@@ -52,8 +52,7 @@ class DashboardRunTest {
   private static DashboardProof proof(Panel... panels) {
     Dashboard dashboard = dashboard("d", "D").rows(row("Row", panels));
     Workspace workspace =
-        Workspace.of(
-            List.of(dashboard), RuleBook.NONE, World.standard(), ClusterVersion.V2_17);
+        Workspace.of(List.of(dashboard), RuleBook.NONE, World.standard(), ClusterVersion.V2_17);
     return new DashboardRun(loaded.store(), workspace, at(20), true)
         .of(workspace.dashboards().getFirst(), Wishes.NONE);
   }
@@ -84,8 +83,7 @@ class DashboardRunTest {
     Panel empty = timeseries("Load").query("load > 90", "{{node}}");
     assertThat(panel(empty).queries().getFirst().flaws())
         .containsExactly(
-            Flaw.error(
-                "empty", "it shows nothing: no value is > 90: they are between 10 and 50"));
+            Flaw.error("empty", "it shows nothing: no value is > 90: they are between 10 and 50"));
     PanelProof allowed = panel(timeseries("Load").mayBeEmpty("all is calm").query("load > 90", ""));
     assertThat(allowed.verdict()).isEqualTo(Verdict.EMPTY_ALLOWED);
     assertThat(allowed.queries().getFirst().flaws())
@@ -121,8 +119,8 @@ class DashboardRunTest {
                 .query("max by (node) (load)", "Load")
                 .query("max by (node) (room)", "Room"));
     assertThat(panel.queries())
-        .allSatisfy(query ->
-            assertThat(query.flaws()).extracting(Flaw::id).containsExactly("rows-apart"));
+        .allSatisfy(
+            query -> assertThat(query.flaws()).extracting(Flaw::id).containsExactly("rows-apart"));
   }
 
   @Test

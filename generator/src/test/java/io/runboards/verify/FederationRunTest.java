@@ -79,7 +79,13 @@ class FederationRunTest {
     Stretch over = new Stretch(start, start.plus(Duration.ofHours(3)));
     Scenario scenario =
         new Scenario(
-            1, Size.ofGpus(8), Installation.NEWEST, List.of(), start.getEpochSecond(), 60, List.of());
+            1,
+            Size.ofGpus(8),
+            Installation.NEWEST,
+            List.of(),
+            start.getEpochSecond(),
+            60,
+            List.of());
     Setup setup = Setup.idle(External.server("prometheus"));
     try (LocalPrometheus one = LocalPrometheus.start(setup);
         LocalPrometheus both = LocalPrometheus.start(setup)) {
@@ -101,7 +107,8 @@ class FederationRunTest {
           .containsExactly(
               Flaw.error(
                   "fires-when-healthy",
-                  "it fires on a healthy day, for {__tenant_id__=\"team-a\"}"));
+                  "it fires on a healthy day, for {__tenant_id__=\"team-a\","
+                      + " severity=\"critical\", team=\"team\"}"));
     }
   }
 }

@@ -113,8 +113,7 @@ class StoreVerificationTest {
     return Workspace.of(
         List.of(sample()),
         new RuleBook(
-            List.of(
-                ruleFile("usage", "Usage", "team").groups(group("usage", GPUS, HOT, FULL)))),
+            List.of(ruleFile("usage", "Usage", "team").groups(group("usage", GPUS, HOT, FULL)))),
         World.standard(),
         at.version());
   }
@@ -206,10 +205,7 @@ class StoreVerificationTest {
   void whatIsMissingIsToldOfMetricsPanelsAndRules() throws Exception {
     try (LocalPrometheus prometheus =
         LocalPrometheus.start(Setup.idle(External.server("prometheus")))) {
-      fill(
-          prometheus.write(),
-          Installation.NEWEST,
-          series -> !series.name().startsWith("DCGM_"));
+      fill(prometheus.write(), Installation.NEWEST, series -> !series.name().startsWith("DCGM_"));
       Proof proof = proof(prometheus.api());
       assertThat(proof.verdict()).isEqualTo(Verdict.BROKEN);
       assertThat(flaws(proof, "GPUs")).isEmpty();
@@ -237,8 +233,9 @@ class StoreVerificationTest {
               Flaw.warning(
                   "metric-missing",
                   "no rule has recorded it: give the store the rules of this site"));
-      assertThat(proof.rules()).extracting(RuleProof::name).containsExactly(
-          "cluster:gpus:sum", "Hot", "Full");
+      assertThat(proof.rules())
+          .extracting(RuleProof::name)
+          .containsExactly("cluster:gpus:sum", "Hot", "Full");
       assertThat(text(proof))
           .contains("metrics that are missing:\n", "    DCGM_FI_DEV_GPU_TEMP\n")
           .contains("alerts that can never fire:\n  Hot\n")
@@ -295,7 +292,7 @@ class StoreVerificationTest {
               Flaw.error(
                   "empty",
                   "it shows nothing: the store has no metric runai_requested_gpus_per_workload, but"
-                      + " runai_job_requested_gpus, which is its name before version 2.17"));
+                      + " runai_job_requested_gpus: it is of clusters before version 2.17"));
       assertThat(flawsOf(proof, GPU_COUNT_PER_NODE))
           .extracting(Flaw::id)
           .containsExactly("metric-labels");

@@ -61,11 +61,8 @@ final class ByChecks {
 
   private Written alone(Dashboard dashboard) {
     return new Written(
-        written.dashboards().stream()
-            .map(it -> it == dashboard ? it : it.rows(List.of()))
-            .toList(),
-        Written.rules(
-            written.book(), rule -> Stream.of(rule).filter(Recording.class::isInstance)));
+        written.dashboards().stream().map(it -> it == dashboard ? it : it.rows(List.of())).toList(),
+        Written.rules(written.book(), rule -> Stream.of(rule).filter(Recording.class::isInstance)));
   }
 
   private static Object place(Fault fault) {

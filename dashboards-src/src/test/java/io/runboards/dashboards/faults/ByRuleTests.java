@@ -84,8 +84,7 @@ record ByRuleTests(RuleBook book, RuleGraph graph, Path promtool) {
 
   private List<Path> written(Fault.OfRule fault, Path at) throws CannotWrite, IOException {
     Workspace workspace =
-        Workspace.of(
-            List.of(), concerned(fault), World.standard(), Installation.NEWEST.version());
+        Workspace.of(List.of(), concerned(fault), World.standard(), Installation.NEWEST.version());
     OutFolder.at(at).write(PrometheusFiles.of(SITE, workspace));
     Path tests = at.resolve("prometheus/tests");
     if (Files.notExists(tests)) {

@@ -93,8 +93,7 @@ final class ByRun {
         wrong(both.wrong())
             .filter(wrong -> before.stream().noneMatch(wrong::isSame))
             .findFirst()
-            .map(wrong ->
-                Found.of(Means.RUN, wrong.where() + ": " + wrong.message(), fault));
+            .map(wrong -> Found.of(Means.RUN, wrong.where() + ": " + wrong.message(), fault));
     return flaw.or(() -> changed(both, fault));
   }
 
@@ -144,8 +143,7 @@ final class ByRun {
   }
 
   /** Whether an alert fires sooner or later than it did, for more or less, or as less urgent. */
-  private Optional<Found> changed(
-      Alert before, Alert after, RuleGroup group, Fault fault) {
+  private Optional<Found> changed(Alert before, Alert after, RuleGroup group, Fault fault) {
     return histories.firing(before.name()).stream()
         .flatMap(happening -> {
           String because = " because of " + happening.incident().name();
@@ -192,9 +190,7 @@ final class ByRun {
     }
     if (!healthy.fired().isEmpty()) {
       return Optional.of(
-          alert.name()
-              + ": it fires on a healthy day, for "
-              + healthy.fired().getFirst().labels());
+          alert.name() + ": it fires on a healthy day, for " + healthy.fired().getFirst().labels());
     }
     return histories.firing(alert.name()).stream()
         .filter(happening -> fired(alert, group, happening).isEmpty())

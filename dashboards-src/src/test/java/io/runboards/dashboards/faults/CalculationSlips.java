@@ -129,8 +129,7 @@ final class CalculationSlips {
         .filter(site -> Set.of(BinaryOp.MUL, BinaryOp.DIV).contains(site.node().op()))
         .filter(site -> isVector(site.node().left()))
         .filter(site ->
-            site.node().right() instanceof NumberLiteral number
-                && FACTORS.contains(number.value()))
+            site.node().right() instanceof NumberLiteral number && FACTORS.contains(number.value()))
         .map(site -> site.with(site.node().left()));
   }
 

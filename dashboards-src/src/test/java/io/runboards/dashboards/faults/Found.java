@@ -12,7 +12,6 @@ public record Found(Means by, String message, boolean namesTheCause) {
     return new Found(by, message, fault.isNamedIn(message));
   }
 
-
   /** What can say that something is wrong, the earliest first. */
   public enum Means {
     CHECKS("checks, before anything is written"),

@@ -22,8 +22,8 @@ final class NameSlips {
     return subject
         .sites(VectorSelector.class)
         .filter(site -> subject.metric(site.node()).isPresent())
-        .map(site ->
-            site.with(Edit.named(site.node(), Misspelling.of(site.node().name().value()))));
+        .map(
+            site -> site.with(Edit.named(site.node(), Misspelling.of(site.node().name().value()))));
   }
 
   static Stream<Expr> otherMetrics(Subject subject) {
@@ -39,9 +39,7 @@ final class NameSlips {
     return subject
         .sites(Aggregation.class)
         .flatMap(site ->
-            each(site.node().labels())
-                .mapToObj(i -> misspelt(site.node(), i))
-                .map(site::with));
+            each(site.node().labels()).mapToObj(i -> misspelt(site.node(), i)).map(site::with));
   }
 
   private static Aggregation misspelt(Aggregation node, int index) {

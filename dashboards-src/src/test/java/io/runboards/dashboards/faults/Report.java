@@ -47,7 +47,8 @@ public record Report(List<Outcome> outcomes) {
   /** How many of each kind were found by what, and what is left. */
   public String text() {
     List<String> lines = new ArrayList<>();
-    lines.add("# Mistakes in dashboards and rules that nothing finds; 'make golden' rewrites this.");
+    lines.add(
+        "# Mistakes in dashboards and rules that nothing finds; 'make golden' rewrites this.");
     lines.add("");
     lines.add("%s of %s are found".formatted(found(), faults()));
     for (Means means : Means.values()) {
@@ -60,7 +61,8 @@ public record Report(List<Outcome> outcomes) {
     for (Slip slip : Slip.values()) {
       lines.add(line(slip));
     }
-    return Stream.concat(lines.stream(), outcomes.stream().filter(Outcome::survives).map(Report::pair))
+    return Stream.concat(
+            lines.stream(), outcomes.stream().filter(Outcome::survives).map(Report::pair))
         .collect(Collectors.joining("\n", "", "\n"));
   }
 

@@ -39,15 +39,15 @@ final class RuleSlips {
         ? Site.in(alert.series().expr())
             .flatMap(site -> site.as(Binary.class))
             .filter(site -> site.node().op().isComparison())
-            .filter(site -> site.node().right() instanceof NumberLiteral bound && bound.value() != 0)
+            .filter(
+                site -> site.node().right() instanceof NumberLiteral bound && bound.value() != 0)
             .flatMap(site ->
                 Stream.of(10.0, 0.1)
                     .map(factor ->
                         new Binary(
                             site.node().op(),
                             site.node().left(),
-                            Edit.number(
-                                ((NumberLiteral) site.node().right()).value() * factor),
+                            Edit.number(((NumberLiteral) site.node().right()).value() * factor),
                             site.node().bool(),
                             site.node().matching(),
                             site.node().span()))
@@ -73,15 +73,12 @@ final class RuleSlips {
         ? Stream.of(Urgency.values()[alert.urgency().ordinal() + 1])
             .map(lower ->
                 Changed.of(
-                    with(alert, lower, alert.hold()),
-                    alert.urgency().label(),
-                    lower.label()))
+                    with(alert, lower, alert.hold()), alert.urgency().label(), lower.label()))
         : Stream.empty();
   }
 
   static Stream<Changed> removed(Rule rule) {
-    return Stream.of(
-        new Changed(Optional.empty(), new Fault.Lines(rule.name(), "")));
+    return Stream.of(new Changed(Optional.empty(), new Fault.Lines(rule.name(), "")));
   }
 
   static Stream<Changed> misspelt(Rule rule) {
@@ -158,8 +155,7 @@ final class RuleSlips {
   }
 
   private static Recording with(Recording recording, Metric metric, Series series) {
-    return new Recording(
-        metric, series, recording.labels(), recording.since(), recording.origin());
+    return new Recording(metric, series, recording.labels(), recording.since(), recording.origin());
   }
 
   private static Alert with(Alert alert, Urgency urgency, Alert.Hold hold) {

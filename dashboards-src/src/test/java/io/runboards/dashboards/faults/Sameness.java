@@ -34,8 +34,9 @@ record Sameness(Histories histories) {
       return false;
     }
     for (int i = 0; i < right.size(); i++) {
-      boolean shown = right.get(i).unit().equals(wrong.get(i).unit())
-          && right.get(i).legend().equals(wrong.get(i).legend());
+      boolean shown =
+          right.get(i).unit().equals(wrong.get(i).unit())
+              && right.get(i).legend().equals(wrong.get(i).legend());
       if (!shown || !isSame(right.get(i).promql(), wrong.get(i).promql())) {
         return false;
       }
@@ -88,8 +89,7 @@ record Sameness(Histories histories) {
 
   private static boolean isSame(Map<LabelSet, Curve> some, Map<LabelSet, Curve> others) {
     return some.keySet().equals(others.keySet())
-        && some.entrySet().stream()
-            .allMatch(it -> isSame(it.getValue(), others.get(it.getKey())));
+        && some.entrySet().stream().allMatch(it -> isSame(it.getValue(), others.get(it.getKey())));
   }
 
   private static boolean isSame(Curve one, Curve other) {

@@ -13,7 +13,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Some of all possible faults: of each mistake as many as of any other, wherever it can be made. */
+/**
+ * Some of all possible faults: of each mistake as many as of any other, wherever it can be made.
+ */
 final class Sample {
   private Sample() {}
 

@@ -20,8 +20,7 @@ final class VariableSlips {
 
   static Stream<ValuesOf> ofOtherMetrics(ValuesOf variable, World world) {
     return Subject.neighbour(variable.source().metric(), world).stream()
-        .map(other ->
-            new Selected(other, Edit.named(variable.source().expr(), other.name())))
+        .map(other -> new Selected(other, Edit.named(variable.source().expr(), other.name())))
         .map(source -> with(variable, variable.label(), source));
   }
 

@@ -62,6 +62,7 @@ public record Source(
 
   /** A Prometheus with a sample every half minute, which lets everybody in. */
   public static Source of(String uid, String name, String url) {
-    return new Source(uid, name, url, Kind.PROMETHEUS, DataSource.SCRAPED_EVERY, FIRST_ORGANISATION, Way.OPEN);
+    return new Source(
+        uid, name, url, Kind.PROMETHEUS, DataSource.SCRAPED_EVERY, FIRST_ORGANISATION, Way.OPEN);
   }
 }

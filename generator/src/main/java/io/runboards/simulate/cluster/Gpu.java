@@ -172,7 +172,8 @@ public final class Gpu {
 
   /** Where it is on the bus of its node. */
   public String busId() {
-    return "00000000:" + Integer.toHexString(FIRST_ON_BUS + 0x10 * index).toUpperCase(Locale.ROOT)
+    return "00000000:"
+        + Integer.toHexString(FIRST_ON_BUS + 0x10 * index).toUpperCase(Locale.ROOT)
         + ":00.0";
   }
 

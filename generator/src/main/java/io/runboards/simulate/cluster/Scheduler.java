@@ -319,8 +319,7 @@ public final class Scheduler {
     List<Gpu> borrowed = new ArrayList<>();
     for (Gpu gpu : node.gpus()) {
       if (gpu.isHeld()
-          && gpu.shares().stream()
-              .allMatch(share -> isBorrowed(share.pod().workload(), asking))) {
+          && gpu.shares().stream().allMatch(share -> isBorrowed(share.pod().workload(), asking))) {
         borrowed.add(gpu);
       }
     }

@@ -2,14 +2,12 @@ package io.runboards.simulate.gpu;
 
 import io.runboards.simulate.cluster.Gpu;
 import io.runboards.simulate.cluster.Node;
-import io.runboards.simulate.cluster.Share;
 import io.runboards.simulate.scrape.Target;
 import io.runboards.simulate.scrape.Targets;
 import io.runboards.simulate.time.Moment;
 import io.runboards.simulate.time.Noise;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The exporter of DCGM on one node: it shows all GPUs there, and sometimes is started anew. */
 final class DcgmExporter {
@@ -64,9 +62,7 @@ final class DcgmExporter {
           entities.get(i).show(now, slices.holder(i), ledger, errors);
         }
       } else {
-        List<Share> shares = gpu.shares();
-        Optional<Share> first = shares.isEmpty() ? Optional.empty() : Optional.of(shares.getFirst());
-        entities.getFirst().show(now, first, ledger, errors);
+        entities.getFirst().show(now, gpu.shares().stream().findFirst(), ledger, errors);
       }
     }
 

@@ -6,7 +6,7 @@ import io.runboards.simulate.cluster.Share;
 import java.util.Optional;
 
 /**
- * Who holds a GPU or a slice, as the exporter hears it from the kubelet; empty texts if nobody does.
+ * Who holds a GPU or a slice, as the exporter hears it from the kubelet; all empty if nobody does.
  *
  * @param container the container
  * @param namespace its namespace

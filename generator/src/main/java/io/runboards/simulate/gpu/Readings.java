@@ -39,14 +39,15 @@ final class Readings {
   /** What a GPU shows for a sensor that it lacks. */
   static final double BLANK = 9_223_372_036_854_775_794.0;
 
-  private static final Set<Metric> NOT_OF_SLICES =
-      Set.of(Dcgm.DEV_GPU_UTIL, Dcgm.DEV_MEM_COPY_UTIL);
+  /** Names, for they are asked for in each step and a metric is slow to compare. */
+  private static final Set<String> NOT_OF_SLICES =
+      Set.of(Dcgm.DEV_GPU_UTIL.name(), Dcgm.DEV_MEM_COPY_UTIL.name());
 
-  private static final Set<Metric> OF_REPAIRS =
+  private static final Set<String> OF_REPAIRS =
       Set.of(
-          Dcgm.DEV_ROW_REMAP_FAILURE,
-          Dcgm.DEV_CORRECTABLE_REMAPPED_ROWS,
-          Dcgm.DEV_UNCORRECTABLE_REMAPPED_ROWS);
+          Dcgm.DEV_ROW_REMAP_FAILURE.name(),
+          Dcgm.DEV_CORRECTABLE_REMAPPED_ROWS.name(),
+          Dcgm.DEV_UNCORRECTABLE_REMAPPED_ROWS.name());
 
   private static final double QUIET_BUS = 2e6;
   private static final double BUSY_BUS = 2.5e9;
@@ -67,10 +68,10 @@ final class Readings {
     if (metric == Dcgm.DEV_NVLINK_BANDWIDTH_TOTAL) {
       return gpu.model().linked();
     }
-    if (OF_REPAIRS.contains(metric)) {
+    if (OF_REPAIRS.contains(metric.name())) {
       return !gpu.model().equals(GpuModel.T4);
     }
-    return !slice || !NOT_OF_SLICES.contains(metric);
+    return !slice || !NOT_OF_SLICES.contains(metric.name());
   }
 
   void advance(Moment now, Optional<Share> ofSlice) {

@@ -13,12 +13,12 @@ final class ClusterIncidents {
 
   static final Incident CLUSTER_SILENT =
       new Incident(
-          "cluster-silent",
-          "A cluster reports no more",
-          "The Prometheus of a cluster cannot send any more, since its credentials have expired."
-              + " The work there goes on unseen.",
-          Duration.ofMinutes(25),
-          (platform, seconds) -> platform.clusters().first().fallSilent())
+              "cluster-silent",
+              "A cluster reports no more",
+              "The Prometheus of a cluster cannot send any more, since its credentials have expired."
+                  + " The work there goes on unseen.",
+              Duration.ofMinutes(25),
+              (platform, seconds) -> platform.clusters().first().fallSilent())
           .amongClusters(2);
 
   static final Incident ALL_SILENT =

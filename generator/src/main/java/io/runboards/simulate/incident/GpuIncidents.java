@@ -38,8 +38,8 @@ public final class GpuIncidents {
       new Incident(
           "ecc-storm",
           "The memory of a GPU makes more and more errors",
-          "For ten minutes the memory of a GPU corrects errors by the hundred. Then come two that it"
-              + " cannot correct; it replaces a row, and the program that read it is stopped.",
+          "For ten minutes the memory of a GPU corrects errors by the hundred. Then come two that"
+              + " it cannot correct; it replaces a row, and the program that read it is stopped.",
           Duration.ofMinutes(25),
           GpuIncidents::storm);
 
@@ -63,8 +63,8 @@ public final class GpuIncidents {
       new Incident(
           "nvlink-errors",
           "GPUs of a node lose the link between them",
-          "A link between the GPUs of a node reports errors on all of them. The job that spans them"
-              + " dies.",
+          "A link between the GPUs of a node reports errors on all of them. The job that spans"
+              + " them dies.",
           Duration.ofMinutes(15),
           (platform, seconds) -> {
             if (Stage.comesTo(0, platform, seconds)) {
@@ -79,8 +79,8 @@ public final class GpuIncidents {
       new Incident(
           "pcie-transfers-fail",
           "Transfers between a GPU and its host arrive broken",
-          "A card has come loose in its slot. Many transfers have to be repeated, and the loading of"
-              + " data slows down.",
+          "A card has come loose in its slot. Many transfers have to be repeated, and the loading"
+              + " of data slows down.",
           Duration.ofMinutes(30),
           (platform, seconds) -> gpu(platform).breakTransfers(40));
 

@@ -17,8 +17,8 @@ public final class NodeIncidents {
       new Incident(
           "node-not-ready",
           "A node does not answer any more",
-          "The kernel of a node hangs. Its kubelet is silent, its exporters are, too, and its work is"
-              + " begun anew elsewhere.",
+          "The kernel of a node hangs. Its kubelet is silent, its exporters are, too, and its work"
+              + " is begun anew elsewhere.",
           Duration.ofMinutes(25),
           (platform, seconds) -> first(platform).fail());
 
@@ -51,8 +51,8 @@ public final class NodeIncidents {
       new Incident(
           "node-disk-full",
           "The disk of a node is full",
-          "Images and checkpoints have filled the disk of a node. What runs goes on, but nothing new"
-              + " can start there.",
+          "Images and checkpoints have filled the disk of a node. What runs goes on, but nothing"
+              + " new can start there.",
           Duration.ofMinutes(20),
           (platform, seconds) -> first(platform).fillDisk());
 

@@ -29,13 +29,13 @@ public final class PipelineIncidents {
 
   static final Incident REMOTE_WRITE_REFUSED =
       new Incident(
-          "remote-write-refused",
-          "The store refuses half of what it is sent",
-          "The key of remote write was replaced, and some of the proxies know only the new one."
-              + " They answer 401, which is not tried again: the samples are lost.",
-          Duration.ofMinutes(90),
-          (platform, seconds) ->
-              platform.monitoring().senders().forEach(sender -> sender.queue().refuse(0.5)))
+              "remote-write-refused",
+              "The store refuses half of what it is sent",
+              "The key of remote write was replaced, and some of the proxies know only the new one."
+                  + " They answer 401, which is not tried again: the samples are lost.",
+              Duration.ofMinutes(90),
+              (platform, seconds) ->
+                  platform.monitoring().senders().forEach(sender -> sender.queue().refuse(0.5)))
           .lingering(Duration.ofHours(4));
 
   static final Incident RULES_BROKEN =

@@ -117,16 +117,15 @@ final class QueueIncidents {
     Cluster cluster = platform.clusters().first();
     cluster
         .project("serving")
-        .ifPresent(
-            project -> {
-              double usual =
-                  cluster.workloads().stream()
-                      .filter(workload -> workload.kind() == Kind.INFERENCE)
-                      .filter(workload -> workload.project() == project)
-                      .mapToDouble(Workload::held)
-                      .sum();
-              int more = (int) ((project.quota() - usual) / QUARTER);
-              project.crowd(new Crowd(more, QUARTER, false));
-            });
+        .ifPresent(project -> {
+          double usual =
+              cluster.workloads().stream()
+                  .filter(workload -> workload.kind() == Kind.INFERENCE)
+                  .filter(workload -> workload.project() == project)
+                  .mapToDouble(Workload::held)
+                  .sum();
+          int more = (int) ((project.quota() - usual) / QUARTER);
+          project.crowd(new Crowd(more, QUARTER, false));
+        });
   }
 }

@@ -8,25 +8,25 @@ import java.util.List;
 public final class StoreIncidents {
   static final Incident STORE_SLOW =
       new Incident(
-          "store-slow",
-          "The store answers slowly",
-          "The disks of the store are slow after a failure. Nothing fails, but writes take seconds"
-              + " and dashboards hardly load.",
-          Duration.ofHours(2),
-          (platform, seconds) -> platform.monitoring().health().slowDown(90, 45))
+              "store-slow",
+              "The store answers slowly",
+              "The disks of the store are slow after a failure. Nothing fails, but writes take seconds"
+                  + " and dashboards hardly load.",
+              Duration.ofHours(2),
+              (platform, seconds) -> platform.monitoring().health().slowDown(90, 45))
           .lingering(Duration.ofHours(4));
 
   static final Incident STORE_READS_FAIL =
       new Incident(
-          "store-reads-fail",
-          "Queries fail",
-          "The store gateways have lost the object storage: what needs older blocks fails, and so"
-              + " do rules that look back.",
-          Duration.ofMinutes(90),
-          (platform, seconds) -> {
-            platform.monitoring().health().failReads(0.3);
-            platform.monitoring().health().failRules(0.3);
-          })
+              "store-reads-fail",
+              "Queries fail",
+              "The store gateways have lost the object storage: what needs older blocks fails, and so"
+                  + " do rules that look back.",
+              Duration.ofMinutes(90),
+              (platform, seconds) -> {
+                platform.monitoring().health().failReads(0.3);
+                platform.monitoring().health().failRules(0.3);
+              })
           .lingering(Duration.ofHours(4));
 
   static final Incident INGESTER_UNHEALTHY =

@@ -29,13 +29,13 @@ public final class TargetIncidents {
 
   static final Incident CARDINALITY_EXPLOSION =
       new Incident(
-          "cardinality-explosion",
-          "A job shows thousands of new series",
-          "Somebody lets kube-state-metrics show all labels and annotations of all pods. Each pod"
-              + " has dozens of them, and Prometheus holds them all.",
-          Duration.ofMinutes(60),
-          (platform, seconds) ->
-              platform.monitoring().scraping().explode("kube-state-metrics", FAR_TOO_MANY))
+              "cardinality-explosion",
+              "A job shows thousands of new series",
+              "Somebody lets kube-state-metrics show all labels and annotations of all pods. Each pod"
+                  + " has dozens of them, and Prometheus holds them all.",
+              Duration.ofMinutes(60),
+              (platform, seconds) ->
+                  platform.monitoring().scraping().explode("kube-state-metrics", FAR_TOO_MANY))
           .comingAfter(Duration.ofMinutes(24 * 60 + 35));
 
   public static final List<Incident> ALL =

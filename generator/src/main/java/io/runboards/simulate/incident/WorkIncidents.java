@@ -63,8 +63,7 @@ final class WorkIncidents {
               platform.clusters().first().workloads().stream()
                   .filter(workload -> workload.kind() == Kind.TRAINING)
                   .filter(workload -> workload.request().gpus() > 0)
-                  .filter(
-                      workload -> workload.isRunning() || workload.state() == State.FAILED)
+                  .filter(workload -> workload.isRunning() || workload.state() == State.FAILED)
                   .findFirst()
                   .ifPresent(Workload::fail));
 
@@ -104,14 +103,13 @@ final class WorkIncidents {
     Cluster cluster = platform.clusters().first();
     cluster.project("sandbox").ifPresent(project -> project.crowd(SHARERS));
     shared(cluster)
-        .ifPresent(
-            gpu -> {
-              gpu.crowd();
-              long step = cluster.now().step();
-              if (seconds / BETWEEN_KILLS != (seconds - step) / BETWEEN_KILLS) {
-                gpu.kill(Kill.BURST);
-              }
-            });
+        .ifPresent(gpu -> {
+          gpu.crowd();
+          long step = cluster.now().step();
+          if (seconds / BETWEEN_KILLS != (seconds - step) / BETWEEN_KILLS) {
+            gpu.kill(Kill.BURST);
+          }
+        });
   }
 
   private static Optional<Gpu> shared(Cluster cluster) {

@@ -110,14 +110,13 @@ public final class KubeMetrics implements Part {
     for (Workload workload : cluster.arrived()) {
       workloads.add(new WorkState(workload, replicas));
     }
-    workloads.removeIf(
-        shown -> {
-          boolean over = !cluster.knows(shown.workload());
-          if (over) {
-            shown.end();
-          }
-          return over;
-        });
+    workloads.removeIf(shown -> {
+      boolean over = !cluster.knows(shown.workload());
+      if (over) {
+        shown.end();
+      }
+      return over;
+    });
     for (WorkState workload : workloads) {
       workload.show(now);
     }

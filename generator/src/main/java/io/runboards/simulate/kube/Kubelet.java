@@ -62,12 +62,7 @@ final class Kubelet {
         container =
             Optional.of(
                 Use.of(
-                    group,
-                    pod.namespace(),
-                    pod.name(),
-                    pod.container(),
-                    node.name(),
-                    pod.image()));
+                    group, pod.namespace(), pod.name(), pod.container(), node.name(), pod.image()));
         sum = Optional.of(Use.of(group, pod.namespace(), pod.name(), "", node.name(), ""));
       }
       show(container.get(), now);

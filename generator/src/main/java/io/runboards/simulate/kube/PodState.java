@@ -50,8 +50,7 @@ final class PodState {
   }
 
   private Reason reason(Metric metric) {
-    return new Reason(
-        replicas, metric, pod.namespace(), pod.name(), pod.uid(), pod.container());
+    return new Reason(replicas, metric, pod.namespace(), pod.name(), pod.uid(), pod.container());
   }
 
   KubePod pod() {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The replicas of kube-state-metrics in a cluster: each shows everything, so all of it is there more
- * than once, under another instance.
+ * The replicas of kube-state-metrics in a cluster: each shows everything, so all of it is there
+ * more than once, under another instance.
  *
  * @param targets where they can be scraped
  */

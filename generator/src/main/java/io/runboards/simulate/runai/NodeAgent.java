@@ -57,8 +57,7 @@ final class NodeAgent {
     killed = new int[gpus][KILLS.size()];
     for (Gpu gpu : node.gpus()) {
       for (int i = 0; i < KILLS.size(); i++) {
-        kills[gpu.index()][i] =
-            target.always().gauge(KILLS.get(i), Integer.toString(gpu.index()));
+        kills[gpu.index()][i] = target.always().gauge(KILLS.get(i), Integer.toString(gpu.index()));
       }
     }
   }
@@ -93,15 +92,14 @@ final class NodeAgent {
     Group group = target.group();
     List<OfShare> shares =
         pod.shares().stream()
-            .map(
-                share -> {
-                  String gpu = Integer.toString(share.gpu().index());
-                  return new OfShare(
-                      share,
-                      group.gauge(POD_GPU_UTILIZATION, pod.uuid(), gpu),
-                      group.gauge(POD_GPU_MEMORY_USED_BYTES, pod.uuid(), gpu),
-                      group.gauge(POD_GPU_SWAP_RAM_USED_BYTES, pod.uuid(), gpu));
-                })
+            .map(share -> {
+              String gpu = Integer.toString(share.gpu().index());
+              return new OfShare(
+                  share,
+                  group.gauge(POD_GPU_UTILIZATION, pod.uuid(), gpu),
+                  group.gauge(POD_GPU_MEMORY_USED_BYTES, pod.uuid(), gpu),
+                  group.gauge(POD_GPU_SWAP_RAM_USED_BYTES, pod.uuid(), gpu));
+            })
             .toList();
     return new OfPod(pod, group, shares);
   }

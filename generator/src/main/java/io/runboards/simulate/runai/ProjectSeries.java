@@ -34,9 +34,7 @@ final class ProjectSeries {
   ProjectSeries(Project project, Group group, Facts cluster) {
     this.project = project;
     Facts facts =
-        cluster
-            .and(Labels.PROJECT, project.name())
-            .and(Labels.DEPARTMENT, project.department());
+        cluster.and(Labels.PROJECT, project.name()).and(Labels.DEPARTMENT, project.department());
     guaranteed = facts.gauge(group, Runai.PROJECT_GUARANTEED_GPUS);
     allocated = facts.gauge(group, Runai.ALLOCATED_GPU_COUNT_PER_PROJECT);
     utilization = facts.gauge(group, Runai.GPU_UTILIZATION_PER_PROJECT);

@@ -108,14 +108,13 @@ public final class RunaiMetrics implements Part {
         served.add(new Served(workload, target.always(), facts));
       }
     }
-    workloads.removeIf(
-        shown -> {
-          boolean over = !cluster.knows(shown.workload());
-          if (over) {
-            shown.end();
-          }
-          return over;
-        });
+    workloads.removeIf(shown -> {
+      boolean over = !cluster.knows(shown.workload());
+      if (over) {
+        shown.end();
+      }
+      return over;
+    });
     for (WorkloadSeries workload : workloads) {
       workload.show();
     }
@@ -124,8 +123,7 @@ public final class RunaiMetrics implements Part {
     }
     for (ProjectSeries project : projects) {
       for (WorkloadSeries workload : workloads) {
-        if (workload.workload().isRunning()
-            && workload.workload().project() == project.project()) {
+        if (workload.workload().isRunning() && workload.workload().project() == project.project()) {
           project.add(workload.workload(), now.step());
         }
       }

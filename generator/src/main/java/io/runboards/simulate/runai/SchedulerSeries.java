@@ -76,14 +76,13 @@ final class SchedulerSeries {
   }
 
   private void showEvicted() {
-    evicted.removeIf(
-        shown -> {
-          boolean over = !cluster.knows(shown.workload());
-          if (over) {
-            shown.group().end();
-          }
-          return over;
-        });
+    evicted.removeIf(shown -> {
+      boolean over = !cluster.knows(shown.workload());
+      if (over) {
+        shown.group().end();
+      }
+      return over;
+    });
     for (Workload workload : cluster.scheduler().placed()) {
       if (workload.request().preemptible()) {
         of(workload);

@@ -29,7 +29,8 @@ final class CallSeries {
   CallSeries(Group group, Client client, Deployment asked, Deployment called) {
     this.deployment = called;
     this.times = new CallTimes(group, client, asked, called);
-    this.calls = group.counter(LiteLlm.DEPLOYMENT_TOTAL_REQUESTS_TOTAL, call(client, asked, called));
+    this.calls =
+        group.counter(LiteLlm.DEPLOYMENT_TOTAL_REQUESTS_TOTAL, call(client, asked, called));
     this.succeeded =
         group.counter(LiteLlm.DEPLOYMENT_SUCCESS_RESPONSES_TOTAL, call(client, asked, called));
     for (Failure failure : OF_DEPLOYMENTS) {
@@ -127,7 +128,9 @@ final class CallSeries {
         client.program());
   }
 
-  /** So many calls were answered, in the times of an outcome; returns the dollars that they cost. */
+  /**
+   * So many calls were answered, in the times of an outcome; returns the dollars that they cost.
+   */
   double answered(long requests, long tokensRead, long tokensWritten, Outcome outcome) {
     calls.add(requests);
     succeeded.add(requests);

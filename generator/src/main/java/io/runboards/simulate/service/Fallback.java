@@ -18,7 +18,8 @@ final class Fallback {
   private record Part(
       Asker asker, CallSeries calls, Limits limits, Counter answered, Counter failed) {}
 
-  Fallback(Provider provider, Deployment asked, Deployment called, List<Asker> askers, Group group) {
+  Fallback(
+      Provider provider, Deployment asked, Deployment called, List<Asker> askers, Group group) {
     this.provider = provider;
     this.standing = new Standing(group, called);
     for (Asker asker : askers) {

@@ -66,8 +66,7 @@ public final class Gateway implements Part {
         new OutsideRoute(
             models,
             List.of(
-                asker(notebooks, 0.4, Deployment.OPENAI),
-                asker(summaries, 0.6, Deployment.OPENAI)),
+                asker(notebooks, 0.4, Deployment.OPENAI), asker(summaries, 0.6, Deployment.OPENAI)),
             group);
   }
 

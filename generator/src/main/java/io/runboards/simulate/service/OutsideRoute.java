@@ -27,8 +27,7 @@ final class OutsideRoute {
     Deployment second = Deployment.AZURE;
     this.route = new ModelRoute(first, models.openai(), askers, 0, group);
     this.fallback = new Fallback(models.azure(), first, second, askers, group);
-    askers.forEach(
-        asker -> limits.add(new Limits(group, asker.payer().client(), first, first)));
+    askers.forEach(asker -> limits.add(new Limits(group, asker.payer().client(), first, first)));
     this.calls = new Split(askers.size());
     this.weights = askers.stream().mapToDouble(Asker::weight).toArray();
     this.firstLeft = group.gauge(LiteLlm.PROVIDER_REMAINING_BUDGET_METRIC, first.provider());

@@ -16,11 +16,7 @@ import java.util.List;
  * @param trainings training runs that report on themselves
  */
 public record Services(
-    Models models,
-    Gateway gateway,
-    VectorDatabase vectors,
-    Probes probes,
-    TrainingRuns trainings) {
+    Models models, Gateway gateway, VectorDatabase vectors, Probes probes, TrainingRuns trainings) {
 
   /** The services, which show themselves at targets. */
   public static Services of(Targets targets, Noise noise) {

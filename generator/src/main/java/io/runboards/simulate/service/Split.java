@@ -1,6 +1,8 @@
 package io.runboards.simulate.service;
 
-/** Shares whole things out among a few: nothing is lost, and in the long run each gets its share. */
+/**
+ * Shares whole things out among a few: nothing is lost, and in the long run each gets its share.
+ */
 final class Split {
   private final double[] owed;
   private final long[] parts;

@@ -70,13 +70,7 @@ final class TrainingJob {
   private TrainingRun begin(long due) {
     String id = "%s-%s".formatted(workload, Long.toString(due, 36));
     return new TrainingRun(
-        phase() + due * period,
-        length(due),
-        target.group(),
-        noise.of(due),
-        id,
-        project,
-        workload);
+        phase() + due * period, length(due), target.group(), noise.of(due), id, project, workload);
   }
 
   private long phase() {

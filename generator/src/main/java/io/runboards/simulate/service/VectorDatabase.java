@@ -60,10 +60,7 @@ public final class VectorDatabase implements Part {
       String peer = Long.toString(noise.of(name).seed() >>> 12);
       servers.add(
           new VectorServer(
-              peer,
-              targets.add(JOB, name + ".qdrant:6333"),
-              collections,
-              noise.of(name)));
+              peer, targets.add(JOB, name + ".qdrant:6333"), collections, noise.of(name)));
     }
     this.old = new OldVectorServer(targets.add(JOB, "qdrant-old:6333"), noise.of("old"));
   }

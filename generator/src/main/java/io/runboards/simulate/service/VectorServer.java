@@ -89,7 +89,8 @@ final class VectorServer {
   }
 
   /** Answers its part of the calls. */
-  void answer(long searches, long changes, VectorDatabase.Ailment ailment, Noise noise, Moment now) {
+  void answer(
+      long searches, long changes, VectorDatabase.Ailment ailment, Noise noise, Moment now) {
     double pace = (0.8 + 0.4 * noise.smooth(now.second(), 900)) * ailment.slower();
     long overGrpc = searches * 3 / 10;
     long changesOverGrpc = changes / 4;

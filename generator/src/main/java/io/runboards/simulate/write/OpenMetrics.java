@@ -1,9 +1,9 @@
 package io.runboards.simulate.write;
 
+import io.runboards.simulate.scrape.Series;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import io.runboards.simulate.scrape.Series;
 
 /**
  * Samples as lines of OpenMetrics text, in the order in which they come.

@@ -48,8 +48,7 @@ record Evaluations(
     };
   }
 
-  private static Evaluations of(
-      Rule rule, RuleGroup group, Result.Curves answer, Stretch times) {
+  private static Evaluations of(Rule rule, RuleGroup group, Result.Curves answer, Stretch times) {
     SortedMap<LabelSet, List<Curve>> byLabels = new TreeMap<>();
     for (Curve curve : answer.curves()) {
       LabelSet labels = labels(curve.labels(), rule.labels());
@@ -64,15 +63,17 @@ record Evaluations(
         flaws.add(Flaw.error("same-series", "it results in " + labels + " more than once"));
       }
     });
-    group.most().ifPresent(most -> {
-      int found = mostAtOnce(series);
-      if (found > most) {
-        flaws.add(
-            Flaw.error(
-                "over-limit",
-                "it results in %s series, and its group allows %s".formatted(found, most)));
-      }
-    });
+    group
+        .most()
+        .ifPresent(most -> {
+          int found = mostAtOnce(series);
+          if (found > most) {
+            flaws.add(
+                Flaw.error(
+                    "over-limit",
+                    "it results in %s series, and its group allows %s".formatted(found, most)));
+          }
+        });
     OptionalLong samples = answer.effort().stream().mapToLong(Effort::samples).findFirst();
     return new Evaluations(
         times,

@@ -35,7 +35,6 @@ final class Pauses {
         values[count++] = History.GONE;
       }
     }
-    return new Curve(
-        curve.labels(), Arrays.copyOf(times, count), Arrays.copyOf(values, count), 0);
+    return new Curve(curve.labels(), Arrays.copyOf(times, count), Arrays.copyOf(values, count), 0);
   }
 }

@@ -26,11 +26,7 @@ public record Watch(Store store, Stretch over) {
    * @param flaws what is wrong with its query
    */
   public record Outcome(
-      Alert alert,
-      RuleGroup group,
-      List<Episode> episodes,
-      Measured measured,
-      List<Flaw> flaws) {
+      Alert alert, RuleGroup group, List<Episode> episodes, Measured measured, List<Flaw> flaws) {
     public Outcome {
       episodes = List.copyOf(episodes);
       flaws = List.copyOf(flaws);
@@ -47,8 +43,7 @@ public record Watch(Store store, Stretch over) {
     Evaluations found = Evaluations.of(alert, group, store, over);
     List<Episode> episodes =
         found.series().stream()
-            .flatMap(it ->
-                AlertHistory.of(alert.hold(), it, found.times(), found.every()).stream())
+            .flatMap(it -> AlertHistory.of(alert.hold(), it, found.times(), found.every()).stream())
             .map(it -> it.later(group.delay().duration()))
             .toList();
     return new Outcome(alert, group, episodes, found.measured(), found.flaws());

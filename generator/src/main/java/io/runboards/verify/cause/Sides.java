@@ -1,9 +1,9 @@
 package io.runboards.verify.cause;
 
+import io.runboards.promql.BinaryOp;
 import io.runboards.promql.Expr;
 import io.runboards.promql.Expr.Binary;
 import io.runboards.promql.Expr.Call;
-import io.runboards.promql.BinaryOp;
 import io.runboards.promql.Matching;
 import io.runboards.promql.Text;
 import io.runboards.promql.ValueType;
@@ -52,28 +52,23 @@ record Sides(Parts parts, Binary binary) {
       return new Cause(
           Kind.COMPARISON,
           "no value is %s %s: %s"
-              .formatted(
-                  binary.op().symbol(), shortened(binary.right()), between(binary.left())));
+              .formatted(binary.op().symbol(), shortened(binary.right()), between(binary.left())));
     }
     if (isNumber(binary.left())) {
       return new Cause(
           Kind.COMPARISON,
           "%s is %s no value: %s"
-              .formatted(
-                  shortened(binary.left()), binary.op().symbol(), between(binary.right())));
+              .formatted(shortened(binary.left()), binary.op().symbol(), between(binary.right())));
     }
     return hasPairs()
         ? new Cause(
             Kind.COMPARISON,
             "'%s' holds for no pair of series: on the left %s, on the right %s"
-                .formatted(
-                    binary.op().symbol(), between(binary.left()), between(binary.right())))
+                .formatted(binary.op().symbol(), between(binary.left()), between(binary.right())))
         : new Cause(
             Kind.PAIR,
-            "no series has a partner on the other side of '%s': on the left there is %s, on the"
-                .formatted(binary.op().symbol(), example(binary.left()))
-                + " right "
-                + example(binary.right()));
+            "no series has a partner across '%s': on the left there is %s, on the right %s"
+                .formatted(binary.op().symbol(), example(binary.left()), example(binary.right())));
   }
 
   /** Whether the sides have series in common, so that only the comparison can be what fails. */

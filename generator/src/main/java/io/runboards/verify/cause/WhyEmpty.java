@@ -61,8 +61,7 @@ public final class WhyEmpty {
   }
 
   private Cause of(Subquery subquery) {
-    Parts then =
-        parts.earlier(subquery.modifiers().offset()).before(subquery.range());
+    Parts then = parts.earlier(subquery.modifiers().offset()).before(subquery.range());
     if (then.isEmpty(subquery.expr())) {
       return new WhyEmpty(then, missing).of(subquery.expr());
     }
@@ -116,15 +115,13 @@ public final class WhyEmpty {
   }
 
   private Cause of(Binary binary) {
-    boolean left = parts.isEmpty(binary.left());
-    boolean right = parts.isEmpty(binary.right());
     if (binary.op() == BinaryOp.OR) {
       return new Cause(
           Kind.OTHER,
           "neither side of 'or' shows anything: %s; %s"
               .formatted(of(binary.left()).words(), of(binary.right()).words()));
     }
-    if (left) {
+    if (parts.isEmpty(binary.left())) {
       return of(binary.left());
     }
     if (binary.op() == BinaryOp.UNLESS) {
@@ -134,13 +131,11 @@ public final class WhyEmpty {
               + " such as "
               + example(binary.right()));
     }
-    if (right) {
+    if (parts.isEmpty(binary.right())) {
       return of(binary.right());
     }
-    return new Sides(parts, binary)
-        .noNumber()
-        .map(it -> ofNoNumber(it))
-        .orElseGet(() -> new Sides(parts, binary).cause());
+    Sides sides = new Sides(parts, binary);
+    return sides.noNumber().map(this::ofNoNumber).orElseGet(sides::cause);
   }
 
   /** Why {@code scalar} has no number. */

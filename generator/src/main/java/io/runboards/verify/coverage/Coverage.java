@@ -98,11 +98,13 @@ public record Coverage(Store store, Workspace workspace, Inventory inventory, In
             Flaw.warning(
                 "metric-labels",
                 "series lack labels: "
-                    + answer.curves().stream().map(Coverage::lack).sorted().collect(joining(", "))));
+                    + answer.curves().stream()
+                        .map(Coverage::lack)
+                        .sorted()
+                        .collect(joining(", "))));
   }
 
   private static String lack(Curve curve) {
-    return "%s of them '%s'"
-        .formatted((long) curve.values()[0], curve.labels().value("missing"));
+    return "%s of them '%s'".formatted((long) curve.values()[0], curve.labels().value("missing"));
   }
 }

@@ -29,7 +29,7 @@ import java.util.TreeMap;
  */
 record Judge(Workspace workspace, Instant begin, List<RuleState> rules) {
 
-  /** What Prometheus adds to the labels of an alert when it writes down that it fires. */
+  /** What Prometheus adds when it writes down that an alert fires; it replaces the name. */
   private static final List<String> ADDED = List.of("__name__", "alertname", "alertstate");
 
   /**
@@ -47,8 +47,8 @@ record Judge(Workspace workspace, Instant begin, List<RuleState> rules) {
         firing.map(it -> withoutAdded(it.series().labels()).toString()).orElse(""),
         firing
             .map(it -> flaws(claim, it, slack))
-            .orElseGet(() ->
-                List.of(Flaw.error("not-confirmed", "it does not fire: " + why(claim)))));
+            .orElseGet(
+                () -> List.of(Flaw.error("not-confirmed", "it does not fire: " + why(claim)))));
   }
 
   private Duration after(Firing firing) {
@@ -117,7 +117,7 @@ record Judge(Workspace workspace, Instant begin, List<RuleState> rules) {
   private static Optional<String> difference(
       SeriesLabels expected, Set<String> own, LabelSet labels) {
     for (String label : expected.certain()) {
-      if (labels.value(label).isEmpty()) {
+      if (!ADDED.contains(label) && labels.value(label).isEmpty()) {
         return Optional.of("it lacks '" + label + "', which follows from its query");
       }
     }

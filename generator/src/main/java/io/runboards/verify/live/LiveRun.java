@@ -106,11 +106,10 @@ public final class LiveRun implements AutoCloseable {
                         .map(incident -> incident.from(now + CALM.toSeconds()))
                         .toList()));
     Exporter exporter = Exporter.start(simulation, clock, 0);
-    Instant begin = clock.instant().plus(CALM);
+    Instant begin = Instant.ofEpochSecond(clock.instant().getEpochSecond()).plus(CALM);
     try {
       Setup setup =
-          Setup.idle(program)
-              .with(CONFIG.formatted(exporter.address()), rules(site, workspace));
+          Setup.idle(program).with(CONFIG.formatted(exporter.address()), rules(site, workspace));
       return new LiveRun(workspace, exporter, LocalPrometheus.start(setup), begin);
     } catch (IOException | NotStarted | InterruptedException | RuntimeException e) {
       exporter.close();

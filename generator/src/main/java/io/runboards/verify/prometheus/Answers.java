@@ -92,8 +92,7 @@ final class Answers {
     return samples.isNothing()
         ? Optional.empty()
         : Optional.of(
-            new Effort(
-                samples.numberAt("totalQueryableSamples"), samples.numberAt("peakSamples")));
+            new Effort(samples.numberAt("totalQueryableSamples"), samples.numberAt("peakSamples")));
   }
 
   static LabelSet labels(JsonValue metric) {

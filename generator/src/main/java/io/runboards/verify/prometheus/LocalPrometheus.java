@@ -23,9 +23,9 @@ import java.util.Optional;
  * A Prometheus of our own, on a port of this machine, which is gone when it is closed or when this
  * process ends, however it ends.
  *
- * <p>It takes samples of the last fifty years, but of the future only minutes. A series must come in
- * the order of its times; one series may be years older than the one before, for all are kept in one
- * block that is never closed.
+ * <p>It takes samples of the last fifty years, but of the future only minutes. A series must come
+ * in the order of its times; one series may be years older than the one before, for all are kept in
+ * one block that is never closed.
  */
 public final class LocalPrometheus implements AutoCloseable {
   private static final String CONFIG = "prometheus.yml";

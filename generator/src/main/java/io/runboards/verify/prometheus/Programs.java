@@ -33,8 +33,7 @@ public record Programs(Function<String, Optional<String>> environment, Path work
     if (variable.isPresent()) {
       return usable(
           variable.get(),
-          "%s names %s, which is no program that can be run"
-              .formatted(VARIABLE, variable.get()));
+          "%s names %s, which is no program that can be run".formatted(VARIABLE, variable.get()));
     }
     return ofTestBed()
         .or(this::installed)

@@ -14,8 +14,8 @@ import java.util.List;
  * Asks a store that has Prometheus' interface: Prometheus itself, Mimir, Thanos and others.
  *
  * <p>Each question is asked once. How large an answer may be and how long it may take are the
- * server's {@link io.runboards.http.Server#largest} and {@link
- * io.runboards.http.Server#patience}. Threads may share one.
+ * server's {@link io.runboards.http.Server#largest} and {@link io.runboards.http.Server#patience}.
+ * Threads may share one.
  *
  * @param http the store; where its interface stands below a path, that is part of its address
  * @param headers what every request carries, such as the tenant
@@ -57,8 +57,7 @@ public record PrometheusApi(Http http, Headers headers) {
   }
 
   /** All series that one of the selectors picks, of which there must be one. */
-  public List<LabelSet> series(List<String> selectors, Instant start, Instant end)
-      throws NoAnswer {
+  public List<LabelSet> series(List<String> selectors, Instant start, Instant end) throws NoAnswer {
     String path = "/series";
     return Answers.series(good(path, send("POST", path, matching(selectors, start, end))));
   }

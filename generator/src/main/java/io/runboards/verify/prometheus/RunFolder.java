@@ -37,8 +37,7 @@ final class RunFolder implements AutoCloseable {
 
   /** Makes a folder that only this user can read, after removing those that nobody uses. */
   static RunFolder below(Path base) throws IOException {
-    Path path =
-        Files.createTempDirectory(base, ours() + "-").toRealPath(LinkOption.NOFOLLOW_LINKS);
+    Path path = Files.createTempDirectory(base, ours() + "-").toRealPath(LinkOption.NOFOLLOW_LINKS);
     Path unnamed = path.resolve("new-" + LOCK);
     FileChannel lock =
         FileChannel.open(unnamed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -133,8 +132,7 @@ final class RunFolder implements AutoCloseable {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(Path inner, IOException e)
-              throws IOException {
+          public FileVisitResult postVisitDirectory(Path inner, IOException e) throws IOException {
             if (e != null) {
               throw e;
             }

@@ -43,7 +43,8 @@ public enum FlawKind {
       "A heatmap has no buckets",
       "The heatmap draws the buckets of a histogram, and the series are none."),
   SAME_SERIES(
-      "A rule results in a series twice", "Prometheus refuses a rule that results in equal series."),
+      "A rule results in a series twice",
+      "Prometheus refuses a rule that results in equal series."),
   NOT_A_NUMBER(
       "Values are no numbers",
       "Some values are NaN or infinite, as after a division of nothing by nothing."),
@@ -57,8 +58,7 @@ public enum FlawKind {
       "It stands still",
       "All series keep one value over the whole range, although they measure something that"
           + " moves."),
-  ONE_POINT(
-      "A graph has no line", "Each series has one point only, through which no line goes."),
+  ONE_POINT("A graph has no line", "Each series has one point only, through which no line goes."),
   TOO_MANY_SERIES("Too many series", "There are more series than a panel of that kind can show."),
   TOO_MANY_SAMPLES(
       "Too many samples",

@@ -158,9 +158,7 @@ public final class JsonReport {
     json.field("verdict", alert.verdict().id());
     json.field("expectedSeconds", (double) alert.expected().toSeconds());
     number(
-        json,
-        "afterSeconds",
-        alert.fired().stream().mapToDouble(Duration::toSeconds).findFirst());
+        json, "afterSeconds", alert.fired().stream().mapToDouble(Duration::toSeconds).findFirst());
     json.field("labels", alert.series());
     flaws(json, alert.flaws());
   }

@@ -81,7 +81,8 @@ public final class JunitReport {
           new Suite(
               "live",
               proof.live().stream()
-                  .map(it -> new Case("alert " + it.alert(), it.verdict(), words("", it.flaws(), "")))
+                  .map(it ->
+                      new Case("alert " + it.alert(), it.verdict(), words("", it.flaws(), "")))
                   .toList()));
     }
     if (!proof.metrics().isEmpty()) {

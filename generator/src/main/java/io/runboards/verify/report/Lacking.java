@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * What a store of the user's own lacks, in a few lines: metrics by their sources, and the rules that
- * can do nothing without them.
+ * What a store of the user's own lacks, in a few lines: metrics by their sources, and the rules
+ * that can do nothing without them.
  *
  * @param proof what was found
  * @param out where it is printed
@@ -48,9 +48,7 @@ record Lacking(Proof proof, PrintWriter out) {
             .filter(metric -> metric.flaws().stream().anyMatch(kind))
             .collect(
                 groupingBy(
-                    MetricProof::source,
-                    TreeMap::new,
-                    mapping(MetricProof::name, toList())));
+                    MetricProof::source, TreeMap::new, mapping(MetricProof::name, toList())));
     if (!bySource.isEmpty()) {
       title(title);
       bySource.forEach((source, names) -> {

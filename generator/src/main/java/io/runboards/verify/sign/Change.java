@@ -39,9 +39,7 @@ public record Change(double strength, OptionalDouble before, OptionalDouble now)
     OptionalDouble usual = median(before);
     OptionalDouble now = median(during);
     if (usual.isEmpty() || now.isEmpty()) {
-      return usual.equals(now)
-          ? Optional.empty()
-          : Optional.of(new Change(APPEARING, usual, now));
+      return usual.equals(now) ? Optional.empty() : Optional.of(new Change(APPEARING, usual, now));
     }
     double noise = DEVIATIONS * spread(before, usual.getAsDouble());
     double share = LEAST_SHARE * Math.abs(usual.getAsDouble());

@@ -30,7 +30,6 @@ public final class ColumnGaps {
         ? Optional.empty()
         : Optional.of(
             Flaw.error(
-                "column-empty",
-                "no series fills the column of %s".formatted(Names.quoted(empty))));
+                "column-empty", "no series fills the column of %s".formatted(Names.quoted(empty))));
   }
 }

@@ -23,7 +23,7 @@ public final class LegendText {
         ? labels.toString()
         : LABEL
             .matcher(legend)
-            .replaceAll((MatchResult found) ->
-                Matcher.quoteReplacement(labels.value(found.group(1))));
+            .replaceAll(
+                (MatchResult found) -> Matcher.quoteReplacement(labels.value(found.group(1))));
   }
 }

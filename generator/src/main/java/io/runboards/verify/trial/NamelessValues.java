@@ -8,8 +8,7 @@ import java.util.Optional;
 final class NamelessValues implements Trial {
   @Override
   public Optional<Flaw> flaw(Showing showing) {
-    boolean nameless =
-        showing.panel() instanceof Stat stat && stat.text() == Stat.Shown.VALUE;
+    boolean nameless = showing.panel() instanceof Stat stat && stat.text() == Stat.Shown.VALUE;
     int values = showing.curves().size();
     return nameless && values > 1
         ? Optional.of(

@@ -11,7 +11,8 @@ final class NoBuckets implements Trial {
   public Optional<Flaw> flaw(Showing showing) {
     boolean needsBuckets = showing.panel() instanceof Heatmap heatmap && heatmap.fromBuckets();
     long others =
-        showing.count(curve -> curve.labels().value(Labels.LE.name()).isEmpty() && curve.size() > 0);
+        showing.count(
+            curve -> curve.labels().value(Labels.LE.name()).isEmpty() && curve.size() > 0);
     return needsBuckets && others > 0
         ? Optional.of(
             Flaw.error(

@@ -9,8 +9,8 @@ final class NotANumber implements Trial {
   @Override
   public Optional<Flaw> flaw(Showing showing) {
     long series =
-        showing.count(curve ->
-            Arrays.stream(curve.values()).anyMatch(value -> !Double.isFinite(value)));
+        showing.count(
+            curve -> Arrays.stream(curve.values()).anyMatch(value -> !Double.isFinite(value)));
     return series == 0
         ? Optional.empty()
         : Optional.of(

@@ -26,8 +26,8 @@ final class SameNames implements Trial {
         .map(curve -> LegendText.of(showing.target().legend(), curve.labels()))
         .filter(name -> !seen.add(name))
         .findFirst()
-        .map(name ->
-            Flaw.error("same-name", "more than one series is called '%s'".formatted(name)));
+        .map(
+            name -> Flaw.error("same-name", "more than one series is called '%s'".formatted(name)));
   }
 
   private static boolean showsNames(Panel panel) {

@@ -19,8 +19,7 @@ import java.util.function.Predicate;
  * @param answer the answer, with at least one series
  * @param ours whether the store holds nothing but what we put there
  */
-public record Showing(
-    Panel panel, Target target, Query query, Result.Curves answer, boolean ours) {
+public record Showing(Panel panel, Target target, Query query, Result.Curves answer, boolean ours) {
   List<Curve> curves() {
     return answer.curves();
   }

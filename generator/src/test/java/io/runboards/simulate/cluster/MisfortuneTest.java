@@ -45,8 +45,7 @@ class MisfortuneTest {
   }
 
   private static boolean trains(Gpu gpu) {
-    return gpu.shares().stream()
-        .anyMatch(share -> share.pod().workload().kind() == Kind.TRAINING);
+    return gpu.shares().stream().anyMatch(share -> share.pod().workload().kind() == Kind.TRAINING);
   }
 
   @Test
@@ -62,13 +61,12 @@ class MisfortuneTest {
     assertThat(cluster.gpuCount()).isEqualTo(Size.SMALL.gpus() - 1);
     assertThat(gpu(cluster, uuid).isHeld()).isFalse();
     assertThat(cluster.workloads())
-        .anySatisfy(
-            workload -> {
-              assertThat(workload.state()).isEqualTo(Workload.State.FAILED);
-              assertThat(workload.held()).isZero();
-              assertThat(workload.pods())
-                  .allSatisfy(pod -> assertThat(pod.phase()).isEqualTo(Pod.Phase.FAILED));
-            });
+        .anySatisfy(workload -> {
+          assertThat(workload.state()).isEqualTo(Workload.State.FAILED);
+          assertThat(workload.held()).isZero();
+          assertThat(workload.pods())
+              .allSatisfy(pod -> assertThat(pod.phase()).isEqualTo(Pod.Phase.FAILED));
+        });
   }
 
   @Test
@@ -95,11 +93,10 @@ class MisfortuneTest {
 
   @Test
   void aPodThatWantsTooMuchMemoryIsKilledAgainAndAgain() {
-    Cluster cluster =
-        after(STEPS, some -> some.nodes().getFirst().pods().getFirst().outOfMemory());
+    Cluster cluster = after(STEPS, some -> some.nodes().getFirst().pods().getFirst().outOfMemory());
     Pod pod = cluster.nodes().getFirst().pods().getFirst();
     assertThat(pod.restarts()).isBetween(3, 6);
-    assertThat(pod.wasOutOfMemory()).isTrue();
+    assertThat(pod.lastEnd()).contains(Pod.End.OUT_OF_MEMORY);
     assertThat(pod.memoryUsed()).isLessThanOrEqualTo(pod.memoryLimit());
   }
 

@@ -79,15 +79,13 @@ class GpuMetricsTest {
   void valuesAreInTheRangeOfTheCatalogOrBlank(int gpus) {
     Scrapes scrapes = anHour(gpus, Size.ofGpus(gpus));
     metrics()
-        .forEach(
-            metric ->
-                assertThat(scrapes.named(metric.name()))
-                    .flatExtracting(Found::points)
-                    .extracting(Point::value)
-                    .filteredOn(value -> value != Readings.BLANK)
-                    .as(metric.name())
-                    .allMatch(
-                        value -> value >= metric.range().min() && value <= metric.range().max()));
+        .forEach(metric ->
+            assertThat(scrapes.named(metric.name()))
+                .flatExtracting(Found::points)
+                .extracting(Point::value)
+                .filteredOn(value -> value != Readings.BLANK)
+                .as(metric.name())
+                .allMatch(value -> value >= metric.range().min() && value <= metric.range().max()));
   }
 
   @Test
@@ -124,7 +122,8 @@ class GpuMetricsTest {
     Scrapes scrapes = anHour(seed, Size.SMALL);
     var used =
         scrapes.now("DCGM_FI_DEV_FB_USED").stream()
-            .collect(Collectors.groupingBy(GpuMetricsTest::gpu, Collectors.summingDouble(Found::last)));
+            .collect(
+                Collectors.groupingBy(GpuMetricsTest::gpu, Collectors.summingDouble(Found::last)));
     assertThat(scrapes.now("runai_gpu_memory_used_mebibytes_per_gpu"))
         .isNotEmpty()
         .allSatisfy(
@@ -170,29 +169,28 @@ class GpuMetricsTest {
   @Test
   void energyGoesOnWhenAGpuGetsAnotherHolder() {
     Scrapes scrapes = Scrapes.of(Scrapes.scenario(2, Size.SMALL), 4 * AN_HOUR);
-    var bySlot = scrapes.named(ENERGY).stream().collect(Collectors.groupingBy(found ->
-        gpu(found) + found.label("GPU_I_ID")));
+    var bySlot =
+        scrapes.named(ENERGY).stream()
+            .collect(Collectors.groupingBy(found -> gpu(found) + found.label("GPU_I_ID")));
     assertThat(bySlot.values()).anyMatch(several -> several.size() > 1);
     assertThat(bySlot.values())
-        .allSatisfy(
-            several ->
-                assertThat(
-                        several.stream()
-                            .flatMap(found -> found.points().stream())
-                            .sorted((one, other) -> Long.compare(one.second(), other.second()))
-                            .map(Point::value))
-                    .isSorted());
+        .allSatisfy(several ->
+            assertThat(
+                    several.stream()
+                        .flatMap(found -> found.points().stream())
+                        .sorted((one, other) -> Long.compare(one.second(), other.second()))
+                        .map(Point::value))
+                .isSorted());
   }
 
   @Test
   void aLostGpuLeavesOnlyItsLastErrorUntilItIsBack() {
     Scrapes scrapes =
-        withMishap(
-            node -> {
-              Gpu gpu = node.gpus().getFirst();
-              gpu.lose();
-              gpu.xid(79);
-            });
+        withMishap(node -> {
+          Gpu gpu = node.gpus().getFirst();
+          gpu.lose();
+          gpu.xid(79);
+        });
     long during = Scrapes.NOON + 900;
     assertThat(ofFirstGpu(scrapes, TEMPERATURE)).noneMatch(found -> found.at(during).isPresent());
     assertThat(ofFirstGpu(scrapes, LAST_ERROR))
@@ -207,9 +205,7 @@ class GpuMetricsTest {
   }
 
   private static List<Found> ofFirstGpu(Scrapes scrapes, String metric) {
-    return scrapes.named(metric).stream()
-        .filter(found -> gpu(found).equals("h100-01/0"))
-        .toList();
+    return scrapes.named(metric).stream().filter(found -> gpu(found).equals("h100-01/0")).toList();
   }
 
   @Test

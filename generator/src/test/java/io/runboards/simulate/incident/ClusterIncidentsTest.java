@@ -56,12 +56,11 @@ class ClusterIncidentsTest {
 
   private static Set<String> before(Scrapes scrapes) {
     return scrapes.all().stream()
-        .map(
-            found ->
-                found.id()
-                    + found.points().stream()
-                        .filter(point -> point.second() < Scrapes.NOON + LATER)
-                        .toList())
+        .map(found ->
+            found.id()
+                + found.points().stream()
+                    .filter(point -> point.second() < Scrapes.NOON + LATER)
+                    .toList())
         .filter(text -> !text.endsWith("[]"))
         .collect(Collectors.toSet());
   }

@@ -59,7 +59,9 @@ class HardwareIncidentsTest {
 
   @Test
   void namesAreUniqueAndInKebabCase() {
-    assertThat(all()).extracting(Incident::name).doesNotHaveDuplicates().allMatch(
-        name -> name.matches("[a-z]+(-[a-z]+)*"));
+    assertThat(all())
+        .extracting(Incident::name)
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.matches("[a-z]+(-[a-z]+)*"));
   }
 }

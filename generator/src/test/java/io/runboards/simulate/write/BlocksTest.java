@@ -25,7 +25,8 @@ class BlocksTest {
 
   @Test
   void whatTheProgramComplainsAboutIsTold() throws IOException {
-    Path program = Files.writeString(folder.resolve("promtool"), "#!/bin/sh\necho no disk\nexit 3\n");
+    Path program =
+        Files.writeString(folder.resolve("promtool"), "#!/bin/sh\necho no disk\nexit 3\n");
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path file = Files.writeString(folder.resolve("a.om"), "# EOF\n");
     try (Blocks blocks = new Blocks(program, folder)) {

@@ -44,7 +44,11 @@ class ExporterTest {
   /** An incident that brings targets of its own. */
   private static final Incident MORE_TARGETS =
       new Incident(
-          "more-targets", "More targets", "Two targets come.", Duration.ofDays(1), ExporterTest::come);
+          "more-targets",
+          "More targets",
+          "Two targets come.",
+          Duration.ofDays(1),
+          ExporterTest::come);
 
   private static void come(Platform platform, long seconds) {
     if (seconds > 0) {
@@ -117,16 +121,28 @@ class ExporterTest {
           .isEqualTo(
               "# HELP vllm:num_requests_running Requests being worked on\n"
                   + "# TYPE vllm:num_requests_running gauge\n"
-                  + "vllm:num_requests_running" + llama + "\"r \\\"1\\\"\"} 2.5\n"
+                  + "vllm:num_requests_running"
+                  + llama
+                  + "\"r \\\"1\\\"\"} 2.5\n"
                   + "# HELP vllm:prompt_tokens_total Tokens read\n"
                   + "# TYPE vllm:prompt_tokens_total counter\n"
-                  + "vllm:prompt_tokens_total" + llama + "\"r-1\"} 7\n"
+                  + "vllm:prompt_tokens_total"
+                  + llama
+                  + "\"r-1\"} 7\n"
                   + "# HELP vllm:e2e_request_latency_seconds Time from request to complete answer\n"
                   + "# TYPE vllm:e2e_request_latency_seconds histogram\n"
-                  + bucket + "0.5" + model
-                  + bucket + "+Inf" + model
-                  + "vllm:e2e_request_latency_seconds_sum" + llama + "\"r-1\"} 0.75\n"
-                  + "vllm:e2e_request_latency_seconds_count" + llama + "\"r-1\"} 3\n");
+                  + bucket
+                  + "0.5"
+                  + model
+                  + bucket
+                  + "+Inf"
+                  + model
+                  + "vllm:e2e_request_latency_seconds_sum"
+                  + llama
+                  + "\"r-1\"} 0.75\n"
+                  + "vllm:e2e_request_latency_seconds_count"
+                  + llama
+                  + "\"r-1\"} 3\n");
     }
   }
 
@@ -219,16 +235,19 @@ class ExporterTest {
               .formatted(exporter.address());
       Setup setup = Setup.idle(External.server("prometheus")).with(config, List.of());
       try (LocalPrometheus prometheus = LocalPrometheus.start(setup)) {
-        Eventually.within(60, () -> {
-          assertThat(value(prometheus, "up{job='of the test',instance='good:1',region='here'}"))
-              .containsExactly(1.0);
-          assertThat(value(prometheus, "up{job='of the test',instance='bad:1'}"))
-              .containsExactly(0.0);
-          assertThat(value(prometheus, "{__name__='vllm:prompt_tokens_total',instance='good:1'}"))
-              .containsExactly(7.0);
-          assertThat(value(prometheus, "count({exported_job!=''} or {exported_instance!=''})"))
-              .isEmpty();
-        });
+        Eventually.within(
+            60,
+            () -> {
+              assertThat(value(prometheus, "up{job='of the test',instance='good:1',region='here'}"))
+                  .containsExactly(1.0);
+              assertThat(value(prometheus, "up{job='of the test',instance='bad:1'}"))
+                  .containsExactly(0.0);
+              assertThat(
+                      value(prometheus, "{__name__='vllm:prompt_tokens_total',instance='good:1'}"))
+                  .containsExactly(7.0);
+              assertThat(value(prometheus, "count({exported_job!=''} or {exported_instance!=''})"))
+                  .isEmpty();
+            });
       }
     }
   }

@@ -22,7 +22,8 @@ final class Heard implements Journal {
 
   @Override
   public void sample(Series series) {
-    samples.add(new Point(names.computeIfAbsent(series, Heard::labels), second * 1_000, series.value()));
+    samples.add(
+        new Point(names.computeIfAbsent(series, Heard::labels), second * 1_000, series.value()));
   }
 
   @Override

@@ -102,8 +102,9 @@ class OpenMetricsTest {
     List<Point> read = new ArrayList<>();
     for (Path file : whole) {
       List<Point> points = OpenMetricsText.read(Files.readString(file));
-      assertThat(points).extracting(it -> it.milliseconds() / 7_200_000).containsOnly(
-          points.getFirst().milliseconds() / 7_200_000);
+      assertThat(points)
+          .extracting(it -> it.milliseconds() / 7_200_000)
+          .containsOnly(points.getFirst().milliseconds() / 7_200_000);
       read.addAll(points);
     }
     assertThat(read).isEqualTo(heard.samples);

@@ -43,8 +43,7 @@ final class OpenMetricsText {
   private static String plain(String escaped) {
     return ESCAPED
         .matcher(escaped)
-        .replaceAll(it ->
-            Matcher.quoteReplacement(it.group(1).equals("n") ? "\n" : it.group(1)));
+        .replaceAll(it -> Matcher.quoteReplacement(it.group(1).equals("n") ? "\n" : it.group(1)));
   }
 
   private static String value(String text) {

@@ -44,8 +44,7 @@ class RoundTripTest {
       assertThat(all).hasSize(2);
     }
     Files.createDirectory(blocks.resolve("wal")); // promtool wants one, even if it is empty
-    String dump =
-        External.run(folder, promtool, "", "tsdb", "dump-openmetrics", blocks.toString());
+    String dump = External.run(folder, promtool, "", "tsdb", "dump-openmetrics", blocks.toString());
     assertThat(OpenMetricsText.read(dump).stream().sorted())
         .containsExactlyElementsOf(heard().samples.stream().sorted().toList());
   }
@@ -61,8 +60,7 @@ class RoundTripTest {
       List<Point> found = new ArrayList<>();
       for (Curve curve : curves(prometheus, "{__name__!=\"\"}[4h]", STEPS)) {
         for (int i = 0; i < curve.size(); i++) {
-          found.add(
-              Point.of(curve.labels().values(), curve.times()[i], curve.values()[i]));
+          found.add(Point.of(curve.labels().values(), curve.times()[i], curve.values()[i]));
         }
       }
       assertThat(found.stream().sorted())

@@ -22,7 +22,6 @@ final class Story {
   /** The step in which the series of the first pod is gone. */
   static final int FIRST_END = 3;
 
-
   private static final Metric SHARDS = PrometheusServer.REMOTE_STORAGE_SHARDS;
   private static final double[] ODD = {
     0, -0.0, 1, -1, 0.1, -2.5, 1.0 / 3, 1e15, 1e300, 4.9e-324, 1e-7, 99.999, Math.PI, 123456789.125

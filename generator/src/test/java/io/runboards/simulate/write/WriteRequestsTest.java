@@ -62,8 +62,7 @@ class WriteRequestsTest {
         ReadRequest.of(told(1, 20, 200)).samples.stream()
             .collect(
                 Collectors.groupingBy(
-                    Point::series,
-                    Collectors.mapping(Point::milliseconds, Collectors.toList())));
+                    Point::series, Collectors.mapping(Point::milliseconds, Collectors.toList())));
     assertThat(times.values())
         .allSatisfy(all -> assertThat(all).isSorted().doesNotHaveDuplicates());
   }
@@ -78,8 +77,7 @@ class WriteRequestsTest {
     List<byte[]> bodies = told(1, 3_000, 61);
     assertThat(bodies).hasSizeGreaterThan(3);
     assertThat(bodies)
-        .allSatisfy(
-            body -> assertThat(ReadRequest.unpacked(body)).hasSizeLessThan(1_050_000));
+        .allSatisfy(body -> assertThat(ReadRequest.unpacked(body)).hasSizeLessThan(1_050_000));
   }
 
   @Test

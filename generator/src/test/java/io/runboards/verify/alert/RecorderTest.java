@@ -86,7 +86,8 @@ class RecorderTest {
                 records("cluster:x:none", "absent(node:x_high:sum)"),
                 records("cluster:x:smooth", "avg_over_time(cluster:x_high:count[10m:2m])")));
     Random random = new Random(3);
-    List<String> series = List.of("x{gpu=\"0\", node=\"a\"}", "x{gpu=\"1\", node=\"a\"}", "x{gpu=\"0\", node=\"b\"}");
+    List<String> series =
+        List.of("x{gpu=\"0\", node=\"a\"}", "x{gpu=\"1\", node=\"a\"}", "x{gpu=\"0\", node=\"b\"}");
     List<String> values = new ArrayList<>();
     try (LoadedStore store = LoadedStore.below(folder)) {
       for (String one : series) {
@@ -148,9 +149,7 @@ class RecorderTest {
   private static String test(LoadedStore store, String name, int minute) {
     String samples =
         curves(store, name, minute).stream()
-            .map(curve ->
-                "{labels: '%s', value: %s}"
-                    .formatted(curve.labels(), curve.values()[0]))
+            .map(curve -> "{labels: '%s', value: %s}".formatted(curve.labels(), curve.values()[0]))
             .collect(Collectors.joining(", "));
     return "      - {expr: '%s', eval_time: %sm, exp_samples: [%s]}\n"
         .formatted(name, minute, samples);
@@ -196,8 +195,7 @@ class RecorderTest {
       List<Recorder.Outcome> outcomes =
           run(store, 9, group("g", records("node:xy:any", "{__name__=~\"x|y\"}")));
       assertThat(flaws(outcomes))
-          .containsExactly(
-              Flaw.error("same-series", "it results in {node=\"a\"} more than once"));
+          .containsExactly(Flaw.error("same-series", "it results in {node=\"a\"} more than once"));
       assertThat(curves(store, "node:xy:any", 9)).isEmpty();
     }
   }
@@ -221,10 +219,7 @@ class RecorderTest {
           run(
               store,
               9,
-              group(
-                  "g",
-                  records("node:x:high", "x > 5"),
-                  records("node:x:both", "x + on () x")));
+              group("g", records("node:x:high", "x > 5"), records("node:x:both", "x + on () x")));
       assertThat(outcomes.getFirst().flaws())
           .containsExactly(Flaw.error("empty", "it records nothing"));
       assertThat(outcomes.getLast().flaws()).extracting(Flaw::id).containsExactly("refused");
@@ -271,8 +266,7 @@ class RecorderTest {
       assertThat(now.ends()).contains(at(10));
       assertThat(now.labels().toString().toLowerCase(Locale.ROOT))
           .isEqualTo("{node=\"a\", severity=\"info\", team=\"t\"}");
-      Episode later =
-          watch.run(alert, group("g", alert).delayed("3m")).fired().getFirst();
+      Episode later = watch.run(alert, group("g", alert).delayed("3m")).fired().getFirst();
       assertThat(later.active()).isEqualTo(at(8));
       assertThat(later.fires()).contains(at(10));
       assertThat(later.ends()).contains(at(13));

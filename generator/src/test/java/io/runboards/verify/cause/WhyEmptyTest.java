@@ -33,7 +33,8 @@ class WhyEmptyTest {
             .with("lonely{node=\"z\"}", "7x20")
             .with("runai_job_requested_gpus{job=\"j\"}", "1x20");
     for (String node : "c d e f g h".split(" ")) {
-      loaded.with("many{node=\"" + node + "\", zone=\"" + (node.equals("c") ? 1 : 2) + "\"}", "1x20");
+      loaded.with(
+          "many{node=\"" + node + "\", zone=\"" + (node.equals("c") ? 1 : 2) + "\"}", "1x20");
     }
   }
 
@@ -51,8 +52,7 @@ class WhyEmptyTest {
         .isInstanceOfSatisfying(
             Result.Curves.class, it -> assertThat(it.curves()).as(promql).isEmpty());
     MissingSeries missing =
-        new MissingSeries(
-            loaded.store().api(), Catalog.standard(), ClusterVersion.V2_17);
+        new MissingSeries(loaded.store().api(), Catalog.standard(), ClusterVersion.V2_17);
     return new WhyEmpty(loaded.store(), missing, minutes(10, 20), step).of(query);
   }
 
@@ -75,10 +75,7 @@ class WhyEmptyTest {
 
   @Test
   void aKnownMetricMayNotBeThere() throws Exception {
-    says(
-        "DCGM_FI_DEV_FB_USED",
-        Kind.METRIC,
-        "the store has no metric DCGM_FI_DEV_FB_USED");
+    says("DCGM_FI_DEV_FB_USED", Kind.METRIC, "the store has no metric DCGM_FI_DEV_FB_USED");
   }
 
   @Test
@@ -106,22 +103,14 @@ class WhyEmptyTest {
 
   @Test
   void aLabelMayBeMissing() throws Exception {
-    says(
-        "count(lonely{zone=\"1\"})",
-        Kind.LABEL,
-        "no series of lonely has the label 'zone'");
-    says(
-        "{nobody=\"1\"}",
-        Kind.LABEL,
-        "no series of any metric has the label 'nobody'");
+    says("count(lonely{zone=\"1\"})", Kind.LABEL, "no series of lonely has the label 'zone'");
+    says("{nobody=\"1\"}", Kind.LABEL, "no series of any metric has the label 'nobody'");
   }
 
   @Test
   void aValueMayBeMissing() throws Exception {
     says(
-        "lonely{node=~\"x|y\"}",
-        Kind.VALUE,
-        "no series of lonely fits node=~\"x|y\"; 'node' is z");
+        "lonely{node=~\"x|y\"}", Kind.VALUE, "no series of lonely fits node=~\"x|y\"; 'node' is z");
     says(
         "many{node=\"q\"} * 2",
         Kind.VALUE,
@@ -143,8 +132,7 @@ class WhyEmptyTest {
   @Test
   void anOffsetMayLeadToATimeBeforeAll() throws Exception {
     says("lonely offset 1w", Kind.TIME, "lonely has samples, but none 1w earlier");
-    says(
-        "sum(rate(lonely[5m] offset 1d))", Kind.TIME, "lonely has samples, but none 1d earlier");
+    says("sum(rate(lonely[5m] offset 1d))", Kind.TIME, "lonely has samples, but none 1d earlier");
     says(
         "lonely @ 1000",
         Kind.TIME,
@@ -193,18 +181,18 @@ class WhyEmptyTest {
     says(
         "DCGM_FI_DEV_GPU_TEMP * on (node) group_left () lonely",
         Kind.PAIR,
-        "no series has a partner on the other side of '*': on the left there is {node=\"a\"}, on"
-            + " the right {node=\"z\"}");
+        "no series has a partner across '*': on the left there is {node=\"a\"}, on the right"
+            + " {node=\"z\"}");
     says(
         "DCGM_FI_DEV_GPU_TEMP and ignoring (gpu) lonely",
         Kind.PAIR,
-        "no series has a partner on the other side of 'and': on the left there is {node=\"a\"},"
-            + " on the right {node=\"z\"}");
+        "no series has a partner across 'and': on the left there is {node=\"a\"}, on the right"
+            + " {node=\"z\"}");
     says(
         "lonely > many",
         Kind.PAIR,
-        "no series has a partner on the other side of '>': on the left there is {node=\"z\"}, on"
-            + " the right {node=\"c\", zone=\"1\"}");
+        "no series has a partner across '>': on the left there is {node=\"z\"}, on the right"
+            + " {node=\"c\", zone=\"1\"}");
   }
 
   @Test

@@ -43,8 +43,7 @@ class JudgeTest {
   private static final Workspace WORKSPACE =
       Workspace.of(
           List.of(),
-          new RuleBook(
-              List.of(ruleFile("training", "Training", "team").groups(group("g", ALERT)))),
+          new RuleBook(List.of(ruleFile("training", "Training", "team").groups(group("g", ALERT)))),
           World.standard(),
           Installation.NEWEST.version());
   private static final Map<String, String> LABELS =

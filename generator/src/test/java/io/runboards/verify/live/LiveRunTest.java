@@ -2,6 +2,7 @@ package io.runboards.verify.live;
 
 import static io.runboards.catalog.Training.LOSS;
 import static io.runboards.query.Queries.group;
+import static io.runboards.query.Queries.max;
 import static io.runboards.query.Queries.metric;
 import static io.runboards.rules.Alert.alert;
 import static io.runboards.rules.RuleFile.ruleFile;
@@ -9,6 +10,7 @@ import static io.runboards.rules.RuleGroup.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.runboards.build.External;
+import io.runboards.catalog.Dcgm;
 import io.runboards.catalog.Labels;
 import io.runboards.check.Workspace;
 import io.runboards.dashboard.Installation;
@@ -32,11 +34,11 @@ import org.junit.jupiter.api.Test;
 
 /** Incidents happen now, and a real Prometheus watches them. */
 class LiveRunTest {
-  private static final Alert DIVERGED =
+  private static final Alert BROKEN =
       alert(
-              "LossNotFinite",
+              "MemoryBroken",
               Urgency.CRITICAL,
-              group(metric(LOSS).times(0).differentFrom(0)).by(Labels.RUN, Labels.PROJECT))
+              max(metric(Dcgm.DEV_ROW_REMAP_FAILURE)).by(Labels.GPU).above(0))
           .holding("3s");
   private static final Alert NEVER =
       alert("LossHuge", Urgency.WARNING, group(metric(LOSS).above(1e300)).by(Labels.RUN))
@@ -46,12 +48,12 @@ class LiveRunTest {
       Workspace.of(
           List.of(),
           new RuleBook(
-              List.of(ruleFile("training", "Training", "team").groups(group("g", DIVERGED, NEVER)))),
+              List.of(ruleFile("training", "Training", "team").groups(group("g", BROKEN, NEVER)))),
           World.standard(),
           Installation.NEWEST.version());
 
   private static final Scenario CALM =
-      new Scenario(1, Size.ofGpus(8), Installation.NEWEST, List.of(), 0, 60, List.of());
+      new Scenario(1, Size.SMALL, Installation.NEWEST, List.of(), 0, 60, List.of());
 
   private static Fired fired(Alert alert, Duration after) {
     return new Fired(alert.name(), alert.urgency().label(), after, 1);
@@ -70,24 +72,22 @@ class LiveRunTest {
             Site.usual("example"),
             WORKSPACE,
             CALM,
-            Incidents.ALL.stream().filter(it -> it.name().equals("training-nan")).toList())) {
+            Incidents.ALL.stream().filter(it -> it.name().equals("row-remap-failure")).toList())) {
       List<LiveProof> proofs =
           live.confirm(
               List.of(
                   history(
-                      "training-nan",
-                      fired(DIVERGED, Duration.ofSeconds(4)),
+                      "row-remap-failure",
+                      fired(BROKEN, Duration.ofSeconds(4)),
                       fired(NEVER, Duration.ofSeconds(4))),
                   history("straggler", fired(NEVER, Duration.ZERO))),
-              Duration.ofSeconds(30));
-      assertThat(proofs).extracting(LiveProof::alert).containsExactly("LossNotFinite", "LossHuge");
+              Duration.ofSeconds(20));
+      assertThat(proofs).extracting(LiveProof::alert).containsExactly("MemoryBroken", "LossHuge");
       LiveProof confirmed = proofs.getFirst();
       assertThat(confirmed.flaws()).isEmpty();
       assertThat(confirmed.fired().orElseThrow())
-          .isBetween(Duration.ofSeconds(3), Duration.ofSeconds(34));
-      assertThat(confirmed.series())
-          .startsWith("{project=\"")
-          .contains("run=\"", "severity=\"critical\"", "team=\"team\"");
+          .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(24));
+      assertThat(confirmed.series()).isEqualTo("{gpu=\"0\", severity=\"critical\", team=\"team\"}");
       assertThat(proofs.getLast().flaws())
           .containsExactly(
               Flaw.error("not-confirmed", "it does not fire: its query has no result"));

@@ -14,8 +14,7 @@ final class Batch {
   private final ByteArrayOutputStream series = new ByteArrayOutputStream();
 
   /** Adds one series, with a sample at each of so many steps. */
-  Batch with(
-      LabelSet labels, long start, long step, int count, LongToDoubleFunction value) {
+  Batch with(LabelSet labels, long start, long step, int count, LongToDoubleFunction value) {
     ByteArrayOutputStream one = new ByteArrayOutputStream();
     for (Map.Entry<String, String> label : labels.values().entrySet()) {
       ByteArrayOutputStream pair = new ByteArrayOutputStream();

@@ -61,8 +61,7 @@ final class FakeStore implements AutoCloseable {
   }
 
   private void react(HttpExchange exchange) throws IOException {
-    String body =
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
     asked.add(
         new Asked(
             exchange.getRequestMethod(),

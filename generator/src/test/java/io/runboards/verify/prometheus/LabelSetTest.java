@@ -13,8 +13,7 @@ class LabelSetTest {
   @Test
   void labelsAreWrittenAsPrometheusWritesThem() {
     assertThat(UP).hasToString("up{cluster=\"it's \\\"x\\\"\\n\", job=\"a\\\\b\"}");
-    assertThat(UP.withoutMetric())
-        .hasToString("{cluster=\"it's \\\"x\\\"\\n\", job=\"a\\\\b\"}");
+    assertThat(UP.withoutMetric()).hasToString("{cluster=\"it's \\\"x\\\"\\n\", job=\"a\\\\b\"}");
     assertThat(LabelSet.of(Map.of("__name__", "up"))).hasToString("up");
     assertThat(LabelSet.of(Map.of())).hasToString("{}");
   }

@@ -50,9 +50,7 @@ class LocalPrometheusTest {
 
   private static LabelSet metric(String name, String... labels) {
     LabelSet all = LabelSet.of(Map.of("__name__", name));
-    return labels.length == 0
-        ? all
-        : LabelSet.of(Map.of("__name__", name, labels[0], labels[1]));
+    return labels.length == 0 ? all : LabelSet.of(Map.of("__name__", name, labels[0], labels[1]));
   }
 
   private static long daysAgo(long days) {
@@ -149,10 +147,7 @@ class LocalPrometheusTest {
       assertThat(some.curves())
           .containsExactly(
               new Curve(
-                  LabelSet.of(Map.of()),
-                  new long[] {at.toEpochMilli()},
-                  new double[] {10},
-                  0));
+                  LabelSet.of(Map.of()), new long[] {at.toEpochMilli()}, new double[] {10}, 0));
       assertThat(some.effort()).map(Effort::samples).contains(10L);
       assertThat(some.effort().orElseThrow().peak()).isPositive();
       assertThat(api.query("sum(sum_over_time(up[20m]", at))
@@ -199,8 +194,7 @@ class LocalPrometheusTest {
         assertThat(alert.labels().values())
             .isEqualTo(LabelSet.of(Map.of("alertname", "Hot", "gpu", "0")).values());
         assertThat(alert.since()).isPresent();
-        assertThat(rule(prometheus, "gpu:temperature").kind())
-            .isEqualTo(RuleState.Kind.RECORDING);
+        assertThat(rule(prometheus, "gpu:temperature").kind()).isEqualTo(RuleState.Kind.RECORDING);
         RuleState broken = rule(prometheus, "Broken");
         assertThat(broken.kind()).isEqualTo(RuleState.Kind.ALERTING);
         assertThat(broken.health()).isEqualTo("err");

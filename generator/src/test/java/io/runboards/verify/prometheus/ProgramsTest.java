@@ -73,8 +73,7 @@ class ProgramsTest {
     Map<String, String> url = Map.of("PROMETHEUS", "http://localhost:9090");
     assertThatThrownBy(() -> programs(url).prometheus(Optional.empty()))
         .isInstanceOf(NotStarted.class)
-        .hasMessage(
-            "PROMETHEUS names http:/localhost:9090, which is no program that can be run");
+        .hasMessage("PROMETHEUS names http:/localhost:9090, which is no program that can be run");
   }
 
   @Test

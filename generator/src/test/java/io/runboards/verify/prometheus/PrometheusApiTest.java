@@ -177,11 +177,10 @@ class PrometheusApiTest {
         "null"
       })
   void aSampleThatIsNoneIsTold(String sample) {
-    assertThatThrownBy(
-            () ->
-                query(
-                    "{\"resultType\":\"matrix\",\"result\":[{\"metric\":{},\"values\":[%s]}]}"
-                        .formatted(sample)))
+    assertThatThrownBy(() ->
+            query(
+                "{\"resultType\":\"matrix\",\"result\":[{\"metric\":{},\"values\":[%s]}]}"
+                    .formatted(sample)))
         .isInstanceOf(NoAnswer.class)
         .hasMessageStartingWith("a sample cannot be read: ");
   }
@@ -252,13 +251,12 @@ class PrometheusApiTest {
 
   @Test
   void aSlowAnswerIsNotWaitedFor() {
-    store.reacting(
-        exchange -> {
-          exchange.sendResponseHeaders(200, 1000);
-          exchange.getResponseBody().write('{');
-          exchange.getResponseBody().flush();
-          pause();
-        });
+    store.reacting(exchange -> {
+      exchange.sendResponseHeaders(200, 1000);
+      exchange.getResponseBody().write('{');
+      exchange.getResponseBody().flush();
+      pause();
+    });
     Patience shortPatience = new Patience(Duration.ofSeconds(10), Duration.ofMillis(300));
     assertThatThrownBy(() -> ask(it -> it.waiting(shortPatience), api -> api.query("up", START)))
         .isInstanceOf(NoAnswer.class)
@@ -320,8 +318,7 @@ class PrometheusApiTest {
                 "many to many",
                 Optional.of(newYear.plusMillis(500)),
                 List.of(
-                    new Active(
-                        LabelSet.of(Map.of("gpu", "0")), "firing", Optional.of(newYear)))));
+                    new Active(LabelSet.of(Map.of("gpu", "0")), "firing", Optional.of(newYear)))));
   }
 
   @Test

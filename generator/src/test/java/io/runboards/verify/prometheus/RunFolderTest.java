@@ -80,8 +80,7 @@ class RunFolderTest {
   @Test
   void whatIsLockedHereStays() throws Exception {
     Path used = abandoned("runboards-1-123");
-    try (FileChannel channel =
-        FileChannel.open(used.resolve("lock"), StandardOpenOption.WRITE)) {
+    try (FileChannel channel = FileChannel.open(used.resolve("lock"), StandardOpenOption.WRITE)) {
       channel.lock();
       RunFolder.below(base).close();
       assertThat(used.resolve("data/wal/00000000")).exists();

@@ -72,8 +72,7 @@ public final class Proofs {
 
   /** A proof whose texts are as bad as texts can be. */
   public static Proof nasty() {
-    String script =
-        "<script>document.title = 'stolen'</script><img src=x onerror=alert(1)>";
+    String script = "<script>document.title = 'stolen'</script><img src=x onerror=alert(1)>";
     String quotes = "\"'`&amp;</style></script><!-- ]]> {{x}} ${y}";
     String endless = "node-" + "0123456789abcdef".repeat(40);
     String rightToLeft = "שלום \u202Eevil\u202C مرحبا";

@@ -35,8 +35,7 @@ class VerifyPageTest {
     return Stream.of(FlawKind.values())
         .map(kind ->
             "| `%s` | %s. %s |\n"
-                .formatted(
-                    kind.id(), Markdown.escape(kind.title()), Markdown.escape(kind.help())))
+                .formatted(kind.id(), Markdown.escape(kind.title()), Markdown.escape(kind.help())))
         .collect(joining("", "\n| Flaw | What it means |\n| --- | --- |\n", "\n"));
   }
 }

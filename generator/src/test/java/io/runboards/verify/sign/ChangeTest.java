@@ -17,8 +17,7 @@ class ChangeTest {
   /** What changed in an incident from the tenth minute to the twentieth. */
   private static Optional<Change> change(String values) {
     String[] words = values.split(" ");
-    int[] minutes =
-        IntStream.range(0, words.length).filter(i -> !words[i].equals("_")).toArray();
+    int[] minutes = IntStream.range(0, words.length).filter(i -> !words[i].equals("_")).toArray();
     double[] numbers =
         IntStream.of(minutes).mapToDouble(i -> Double.parseDouble(words[i])).toArray();
     return Change.of(curve("x", minutes, numbers), at(10), at(20));
@@ -41,8 +40,7 @@ class ChangeTest {
   void itIsToldInTheUnitOfThePanel() {
     assertThat(words(from("0.12", "0.98"), "percentunit")).isEqualTo("12% → 98%");
     assertThat(words(from("1.2", "95"), "s")).isEqualTo("1.2 s → 1.58 min");
-    assertThat(words(from("1073741824", "85899345920"), "bytes"))
-        .isEqualTo("1 GiB → 80 GiB");
+    assertThat(words(from("1073741824", "85899345920"), "bytes")).isEqualTo("1 GiB → 80 GiB");
     assertThat(words(from("8", "0"), "none")).isEqualTo("8 → 0");
   }
 

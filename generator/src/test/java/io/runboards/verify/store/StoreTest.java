@@ -40,7 +40,7 @@ class StoreTest {
       Scenario scenario =
           new Scenario(
               1,
-              Size.SMALL,
+              new Size(1, 8, 1),
               Installation.NEWEST,
               List.of(),
               LoadedStore.START.getEpochSecond(),
@@ -52,8 +52,7 @@ class StoreTest {
       assertThat(curves(store.query("count(up offset 1s)", LoadedStore.START))).isEmpty();
       assertThat(curves(store.query("max(timestamp(up))", at(7))).getFirst().values())
           .containsExactly(at(3).getEpochSecond());
-      Curve each =
-          curves(store.range("count({__name__!=\"\"})", minutes(0, 3), MINUTE)).getFirst();
+      Curve each = curves(store.range("count({__name__!=\"\"})", minutes(0, 3), MINUTE)).getFirst();
       assertThat(store.loaded()).isEqualTo((long) DoubleStream.of(each.values()).sum());
     }
   }
@@ -64,8 +63,7 @@ class StoreTest {
       Curve curve = curve("x{node=\"a\"}", new int[] {0, 1, 3}, 5, History.GONE, 6);
       loaded.store().load(List.of(new Past("x", curve.labels(), curve)));
       List<Curve> found = curves(loaded.store().range("x", minutes(0, 4), MINUTE));
-      assertThat(found)
-          .containsExactly(curve("x{node=\"a\"}", new int[] {0, 3, 4}, 5, 6, 6));
+      assertThat(found).containsExactly(curve("x{node=\"a\"}", new int[] {0, 3, 4}, 5, 6, 6));
       assertThat(loaded.store().loaded()).isEqualTo(3);
     }
   }
@@ -93,11 +91,12 @@ class StoreTest {
       IntStream.range(0, 100).forEach(i -> sending.send(new byte[i]));
     }
     assertThat(sent).hasSize(100).isSorted();
-    assertThatThrownBy(() -> {
-          try (Sending sending = new Sending(StoreTest::fail)) {
-            sending.send(new byte[0]);
-          }
-        })
+    assertThatThrownBy(
+            () -> {
+              try (Sending sending = new Sending(StoreTest::fail)) {
+                sending.send(new byte[0]);
+              }
+            })
         .hasMessage("full");
   }
 

@@ -118,15 +118,12 @@ class TrialsTest {
                 graph("sum by (job, node) (load)", "{{ job }} on {{node}}"),
                 line("{job=\"j\", node=\"a\"}", 1, 2),
                 node("b", 1, 2)))
-        .containsExactly(
-            Flaw.error("legend-gap", "legends have gaps: {{job}} in 1 of 2 series"));
+        .containsExactly(Flaw.error("legend-gap", "legends have gaps: {{job}} in 1 of 2 series"));
   }
 
   @Test
   void twoSeriesHaveTheSameName() throws Exception {
-    Curve[] two = {
-      line("{gpu=\"0\", node=\"a\"}", 1, 2), line("{gpu=\"1\", node=\"a\"}", 1, 2)
-    };
+    Curve[] two = {line("{gpu=\"0\", node=\"a\"}", 1, 2), line("{gpu=\"1\", node=\"a\"}", 1, 2)};
     String promql = "max by (gpu, node) (load)";
     assertThat(flaws(graph(promql, "{{gpu}} of {{node}}"), two)).isEmpty();
     assertThat(flaws(graph(promql), two))
@@ -137,13 +134,10 @@ class TrialsTest {
   @Test
   void twoRowsAreTheSame() throws Exception {
     Table nodes = table("T").columns(column(NODE, "Node"), column("Load"));
-    Curve[] two = {
-      line("{gpu=\"0\", node=\"a\"}", 1), line("{gpu=\"1\", node=\"a\"}", 1)
-    };
+    Curve[] two = {line("{gpu=\"0\", node=\"a\"}", 1), line("{gpu=\"1\", node=\"a\"}", 1)};
     String promql = "max by (gpu, node) (load)";
     assertThat(flaws(nodes.query(promql, "Load"), two))
-        .containsExactly(
-            Flaw.error("same-row", "more than one row of the table is {node=\"a\"}"));
+        .containsExactly(Flaw.error("same-row", "more than one row of the table is {node=\"a\"}"));
     Table gpus = table("T").columns(column(GPU, "GPU"), column(NODE, "Node"), column("Load"));
     assertThat(flaws(gpus.query(promql, "Load"), two)).isEmpty();
   }
@@ -152,8 +146,7 @@ class TrialsTest {
   void severalValuesHaveNoNames() throws Exception {
     Curve[] two = {node("a", 1), node("b", 2)};
     assertThat(flaws(stat("T").query(LOAD, "{{node}}"), two))
-        .containsExactly(
-            Flaw.error("nameless-values", "2 values are shown without their names"));
+        .containsExactly(Flaw.error("nameless-values", "2 values are shown without their names"));
     assertThat(flaws(stat("T").showingValueAndName().query(LOAD, "{{node}}"), two)).isEmpty();
     assertThat(flaws(stat("T").query(LOAD, "{{node}}"), node("a", 1))).isEmpty();
   }
@@ -173,9 +166,7 @@ class TrialsTest {
     Panel twice = heatmap("T").query("sum by (le, node) (took_bucket)", "{{le}}");
     assertThat(
             flaws(
-                twice,
-                line("{le=\"1\", node=\"a\"}", 1, 2),
-                line("{le=\"1\", node=\"b\"}", 1, 2)))
+                twice, line("{le=\"1\", node=\"a\"}", 1, 2), line("{le=\"1\", node=\"b\"}", 1, 2)))
         .containsExactly(Flaw.error("same-name", "more than one series is called '1'"));
   }
 
@@ -197,8 +188,7 @@ class TrialsTest {
   void valuesCannotBe() throws Exception {
     assertThat(flaws(graph(LOAD), node("a", 100.0000000001, 0), node("b", 12, 140.25)))
         .containsExactly(
-            Flaw.error(
-                "out-of-range", "{node=\"b\"} has the value 140.2; percent is 0 to 100"));
+            Flaw.error("out-of-range", "{node=\"b\"} has the value 140.2; percent is 0 to 100"));
   }
 
   @Test
@@ -242,15 +232,11 @@ class TrialsTest {
 
   @Test
   void thereAreMoreSeriesThanAPanelCanShow() throws Exception {
-    Curve[] many =
-        IntStream.range(0, 101)
-            .mapToObj(i -> node("n" + i, 1, 2))
-            .toArray(Curve[]::new);
+    Curve[] many = IntStream.range(0, 101).mapToObj(i -> node("n" + i, 1, 2)).toArray(Curve[]::new);
     assertThat(flaws(graph(LOAD), Arrays.copyOf(many, 100))).isEmpty();
     assertThat(flaws(graph(LOAD), many))
         .containsExactly(
-            Flaw.error(
-                "too-many-series", "101 series, and such a panel shows 100 at most"));
+            Flaw.error("too-many-series", "101 series, and such a panel shows 100 at most"));
   }
 
   @Test
@@ -284,8 +270,7 @@ class TrialsTest {
         .contains(Flaw.error("column-empty", "no series fills the column of 'gpu'"));
     assertThat(
             ColumnGaps.of(
-                table,
-                List.of(List.of(node("a", 1)), List.of(line("{gpu=\"0\", node=\"a\"}", 1)))))
+                table, List.of(List.of(node("a", 1)), List.of(line("{gpu=\"0\", node=\"a\"}", 1)))))
         .isEmpty();
     assertThat(ColumnGaps.of(table, List.of(List.of(), List.of()))).isEmpty();
   }

@@ -77,24 +77,25 @@ record Overview(Proof proof, Tally tally) {
     tile(html, "Queries", Words.number(tally.queries()), tally.shown() + " with data");
     tile(html, "Empty", Words.number(tally.empty()), tally.emptyAllowed() + " of them may be");
     tile(html, "Out of range", Words.number(tally.outOfRange()), "queries");
-    part(html, "Alerts", tally.alerts());
-    part(html, "Recordings", tally.recordings());
-    part(html, "Incidents", tally.incidents());
-    if (!proof.live().isEmpty()) {
-      part(html, "Live alerts", Tally.live(proof));
+    boolean own = !proof.metrics().isEmpty();
+    part(html, "Alerts", tally.alerts(), own ? "can fire" : "proven");
+    part(html, "Recordings", tally.recordings(), own ? "can record" : "proven");
+    if (own) {
+      part(html, "Metrics", Tally.metrics(proof), "there");
+    } else {
+      part(html, "Incidents", tally.incidents(), "proven");
     }
-    if (!proof.metrics().isEmpty()) {
-      Part metrics = Tally.metrics(proof);
-      tile(html, "Metrics", Words.number(metrics.all()), metrics.proven() + " there");
+    if (!proof.live().isEmpty()) {
+      part(html, "Live alerts", Tally.live(proof), "proven");
     }
   }
 
-  private static void part(Html html, String what, Part part) {
+  private static void part(Html html, String what, Part part, String well) {
     tile(
         html,
         what,
         Words.number(part.all()),
-        part.all() == 0 ? "none tried" : part.proven() + " proven");
+        part.all() == 0 ? "none tried" : part.proven() + " " + well);
   }
 
   private static void tile(Html html, String what, String number, String more) {

@@ -2,8 +2,8 @@ package io.runboards.verify.report.html;
 
 import io.runboards.verify.proof.IncidentProof;
 import io.runboards.verify.proof.Proof;
-import io.runboards.verify.proof.RuleProof.Kind;
 import io.runboards.verify.proof.RuleProof;
+import io.runboards.verify.proof.RuleProof.Kind;
 import io.runboards.verify.proof.Verdict;
 import io.runboards.verify.report.Words;
 import io.runboards.verify.unit.UnitText;
