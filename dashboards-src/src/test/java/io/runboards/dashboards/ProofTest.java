@@ -11,6 +11,7 @@ import io.runboards.simulate.Scenario;
 import io.runboards.simulate.Size;
 import io.runboards.simulate.incident.Incidents;
 import io.runboards.simulate.scrape.Series.Tag;
+import io.runboards.site.Setting;
 import io.runboards.site.Site;
 import io.runboards.site.SiteFile;
 import io.runboards.verify.LocalVerification;
@@ -48,12 +49,18 @@ class ProofTest {
 
   @BeforeAll
   static void everythingIsTried() throws Exception {
-    Site site = example();
+    proof = verification(example()).run(Incidents.ALL, true);
+    System.out.println(report(proof));
+  }
+
+  private static LocalVerification verification(Site site) {
+    RuleBook rules =
+        new RuleBook(
+            AllRules.RULES.stream().map(source -> source.define(site.installation())).toList());
     Workspace workspace =
         Workspace.of(
             All.DASHBOARDS.stream().map(source -> source.define(site.installation())).toList(),
-            new RuleBook(
-                AllRules.RULES.stream().map(source -> source.define(site.installation())).toList()),
+            rules,
             site.world(),
             site.cluster());
     Scenario calm =
@@ -65,21 +72,22 @@ class ProofTest {
             0,
             1,
             List.of());
-    proof =
-        new LocalVerification(External.server("prometheus"), site, workspace, calm, news -> {})
-            .run(Incidents.ALL, true);
-    System.out.println(report());
+    return new LocalVerification(
+        External.server("prometheus"), site, workspace, calm, news -> {});
   }
 
-  private static Site example() throws IOException {
+  private static Site example(Setting... changes) throws IOException {
     Path file = Repository.ROOT.resolve("provisioning/sites/example.yaml");
     return SiteFile.parse(
-            "example.yaml", Files.readString(file), List.of(), variable -> Optional.empty())
+            "example.yaml",
+            Files.readString(file),
+            List.of(changes),
+            variable -> Optional.empty())
         .site()
         .orElseThrow();
   }
 
-  private static String report() {
+  private static String report(Proof proof) {
     StringWriter text = new StringWriter();
     TextReport.print(proof, new PrintWriter(text, true));
     return text.toString();
@@ -87,7 +95,14 @@ class ProofTest {
 
   @Test
   void nothingIsBroken() {
-    assertThat(proof.verdict()).as(report()).isNotEqualTo(Verdict.BROKEN);
+    assertThat(proof.verdict()).as(report(proof)).isNotEqualTo(Verdict.BROKEN);
+  }
+
+  @Test
+  void nothingIsBrokenOnClustersOfAnOlderVersion() throws Exception {
+    Setting older = Setting.parse("cluster.version=2.16").orElseThrow();
+    Proof then = verification(example(older)).run(List.of(), false);
+    assertThat(then.verdict()).as(report(then)).isNotEqualTo(Verdict.BROKEN);
   }
 
   @Test

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
     name = "simulate",
     description = "Write or serve the metrics of a made-up platform.",
     synopsisSubcommandLabel = "[COMMAND ...]",
+    sortSynopsis = false,
     subcommands = SimulateIncidents.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {" 0:done", " 1:something failed", "64:the command line is wrong"},
