@@ -25,10 +25,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody makes a mistake in a shipped dashboard or rule, and nearly always something says so. */
+@Tag("long")
 class FaultsTest {
   private static final Path SURVIVORS =
       Repository.ROOT.resolve("dashboards-src/src/test/resources/faults");

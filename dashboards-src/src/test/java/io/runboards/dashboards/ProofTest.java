@@ -22,6 +22,7 @@ import io.runboards.verify.proof.LiveProof;
 import io.runboards.verify.proof.Proof;
 import io.runboards.verify.proof.RuleProof;
 import io.runboards.verify.proof.RuleProof.Kind;
+import io.runboards.verify.proof.Snapshot;
 import io.runboards.verify.proof.Verdict;
 import io.runboards.verify.report.IncidentsPage;
 import io.runboards.verify.report.TextReport;
@@ -43,6 +44,8 @@ import org.junit.jupiter.api.Test;
  */
 class ProofTest {
   private static final Path INCIDENTS = Repository.ROOT.resolve("docs/incidents.md");
+  private static final Path SNAPSHOT =
+      Repository.ROOT.resolve("dashboards-src/src/test/resources/proof/snapshot.txt");
   private static final int FEWEST_LIVE = 5;
 
   private static Proof proof;
@@ -72,17 +75,13 @@ class ProofTest {
             0,
             1,
             List.of());
-    return new LocalVerification(
-        External.server("prometheus"), site, workspace, calm, news -> {});
+    return new LocalVerification(External.server("prometheus"), site, workspace, calm, news -> {});
   }
 
   private static Site example(Setting... changes) throws IOException {
     Path file = Repository.ROOT.resolve("provisioning/sites/example.yaml");
     return SiteFile.parse(
-            "example.yaml",
-            Files.readString(file),
-            List.of(changes),
-            variable -> Optional.empty())
+            "example.yaml", Files.readString(file), List.of(changes), variable -> Optional.empty())
         .site()
         .orElseThrow();
   }
@@ -148,10 +147,20 @@ class ProofTest {
   @Test
   void thePageOfIncidentsIsWrittenFromThisRun() throws IOException {
     assertThat(proof.incidents()).extracting(IncidentProof::name).doesNotHaveDuplicates();
-    String page = IncidentsPage.of(proof);
+    asRecorded(INCIDENTS, IncidentsPage.of(proof));
+  }
+
+  /** A query that now means something else shows something else; whoever reviews it decides. */
+  @Test
+  void everyQueryAndAlertShowsWhatItShowedBefore() throws IOException {
+    asRecorded(SNAPSHOT, Snapshot.of(proof).text());
+  }
+
+  private static void asRecorded(Path file, String text) throws IOException {
     if (Repository.REWRITE) {
-      Files.writeString(INCIDENTS, page);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
     }
-    assertThat(page).as("run 'make golden'").isEqualTo(Files.readString(INCIDENTS));
+    assertThat(text).as("%s: run 'make golden'", file).isEqualTo(Files.readString(file));
   }
 }

@@ -117,8 +117,7 @@ final class IgnoredVariable implements DashboardCheck {
     return Below.nodes(List.of(part)).stream().anyMatch(node -> node == reading.selector());
   }
 
-  private static boolean isChosen(
-      Expr side, Binary join, ValuesOf variable, List<ValuesOf> all) {
+  private static boolean isChosen(Expr side, Binary join, ValuesOf variable, List<ValuesOf> all) {
     Set<String> on = join.matching().labels().stream().map(Text::value).collect(toSet());
     return Below.selectors(List.of(side))
         .filter(selector -> obeys(selector, variable, all))

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
     name = "simulate",
     description = "Write or serve the metrics of a made-up platform.",
     synopsisSubcommandLabel = "[COMMAND ...]",
+    sortOptions = false,
     sortSynopsis = false,
     subcommands = SimulateIncidents.class,
     exitCodeListHeading = "%nExit codes:%n",

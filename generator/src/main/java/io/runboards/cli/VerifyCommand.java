@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = "Prove every panel and every rule of a site on a real Prometheus.",
+    sortOptions = false,
+    sortSynopsis = false,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:all shows what it should, or may be empty",

@@ -42,13 +42,11 @@ public final class Hunt {
    *
    * @param folder an empty folder for the files that promtool reads
    */
-  public Report of(int faults, long seed, Path folder)
-      throws IOException, InterruptedException {
+  public Report of(int faults, long seed, Path folder) throws IOException, InterruptedException {
     return of(Sample.of(written, faults, seed), folder);
   }
 
-  private Report of(List<Fault> faults, Path folder)
-      throws IOException, InterruptedException {
+  private Report of(List<Fault> faults, Path folder) throws IOException, InterruptedException {
     faults.parallelStream()
         .forEach(fault -> checks.found(fault).ifPresent(it -> found.put(fault, it)));
     found.putAll(tests.found(rules(open(faults)), folder));
@@ -90,8 +88,7 @@ public final class Hunt {
     Panel corrected = after;
     for (int i = 0; i < wrong.size(); i++) {
       Target other = wrong.get(i);
-      Target target =
-          PanelSlips.other(other, right.get(i).promql(), other.legend(), other.when());
+      Target target = PanelSlips.other(other, right.get(i).promql(), other.legend(), other.when());
       corrected = PanelSlips.with(corrected, other, target);
     }
     return corrected.equals(before);

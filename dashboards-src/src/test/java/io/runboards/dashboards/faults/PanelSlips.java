@@ -112,7 +112,8 @@ final class PanelSlips {
             fields.displayName());
     return new Changed(
         with(panel, changed),
-        lines("thresholds from " + values(fields.thresholds()), "thresholds from " + values(others)));
+        lines(
+            "thresholds from " + values(fields.thresholds()), "thresholds from " + values(others)));
   }
 
   private static List<Double> values(List<Threshold> thresholds) {
@@ -127,8 +128,7 @@ final class PanelSlips {
                 .matcher(target.legend())
                 .results()
                 .map(found -> replaced(target.legend(), found.start(), found.end()))
-                .map(legend ->
-                    other(target, target.promql(), legend, target.when())));
+                .map(legend -> other(target, target.promql(), legend, target.when())));
   }
 
   static Stream<Changed> variablesMisspelt(Panel panel, Examined examined) {
@@ -140,14 +140,11 @@ final class PanelSlips {
                 .results()
                 .map(found -> replaced(target.promql(), found.start(), found.end()))
                 .distinct()
-                .map(promql ->
-                    other(target, promql, target.legend(), target.when())));
+                .map(promql -> other(target, promql, target.legend(), target.when())));
   }
 
   private static String replaced(String text, int from, int to) {
-    return text.substring(0, from)
-        + Misspelling.of(text.substring(from, to))
-        + text.substring(to);
+    return text.substring(0, from) + Misspelling.of(text.substring(from, to)) + text.substring(to);
   }
 
   static Stream<Changed> otherTimes(Panel panel, Examined examined) {
@@ -156,8 +153,7 @@ final class PanelSlips {
         target -> {
           Target.When other =
               target.when() == Target.When.NOW ? Target.When.RANGE : Target.When.NOW;
-          return Stream.of(
-              other(target, target.promql(), target.legend(), other));
+          return Stream.of(other(target, target.promql(), target.legend(), other));
         });
   }
 
@@ -183,7 +179,8 @@ final class PanelSlips {
   }
 
   static Stream<Changed> linksToNowhere(Panel panel, Examined examined) {
-    return links(panel, link -> new DrillDown(Misspelling.of(link.uid()), link.title(), link.carried()));
+    return links(
+        panel, link -> new DrillDown(Misspelling.of(link.uid()), link.title(), link.carried()));
   }
 
   static Stream<Changed> linksCarryingNothing(Panel panel, Examined examined) {
@@ -214,7 +211,9 @@ final class PanelSlips {
 
   private static String words(DrillDown link) {
     return link.uid()
-        + link.carried().stream().map(it -> " " + it.from().name() + " → " + it.to().name()).toList();
+        + link.carried().stream()
+            .map(it -> " " + it.from().name() + " → " + it.to().name())
+            .toList();
   }
 
   private static Panel relinked(Panel panel, DrillDown before, DrillDown after) {
@@ -264,8 +263,7 @@ final class PanelSlips {
   /** A panel with another query in the place of one. */
   static Panel with(Panel panel, Target before, Target after) {
     Frame.Data data = panel.frame().data();
-    List<Target> targets =
-        data.targets().stream().map(it -> it == before ? after : it).toList();
+    List<Target> targets = data.targets().stream().map(it -> it == before ? after : it).toList();
     Frame frame = panel.frame();
     return panel.withFrame(
         new Frame(
@@ -276,8 +274,7 @@ final class PanelSlips {
             frame.availability()));
   }
 
-  private static Stream<Changed> targets(
-      Panel panel, Function<Target, Stream<Target>> change) {
+  private static Stream<Changed> targets(Panel panel, Function<Target, Stream<Target>> change) {
     return panel.frame().data().targets().stream()
         .flatMap(target ->
             change
@@ -314,8 +311,7 @@ final class PanelSlips {
           .panels()
           .flatMap(panel ->
               in(panel, examined)
-                  .map(it ->
-                      new Fault.OfPanel(slip, dashboard, panel, it.panel(), it.lines())));
+                  .map(it -> new Fault.OfPanel(slip, dashboard, panel, it.panel(), it.lines())));
     }
   }
 }

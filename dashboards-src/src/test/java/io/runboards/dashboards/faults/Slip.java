@@ -64,33 +64,37 @@ public enum Slip {
   private final Maker maker;
 
   Slip(Function<Subject, Stream<Expr>> inQuery) {
-    this.maker = (slip, written, workspace) ->
-        Stream.concat(
-            written.dashboards().stream()
-                .flatMap(dashboard -> inPanels(slip, dashboard, workspace, inQuery)),
-            written.book().rules().flatMap(rule -> inRule(slip, rule, workspace, inQuery)));
+    this.maker =
+        (slip, written, workspace) ->
+            Stream.concat(
+                written.dashboards().stream()
+                    .flatMap(dashboard -> inPanels(slip, dashboard, workspace, inQuery)),
+                written.book().rules().flatMap(rule -> inRule(slip, rule, workspace, inQuery)));
   }
 
   Slip(PanelSlips.OfPanel inPanel) {
-    this.maker = (slip, written, workspace) ->
-        written.dashboards().stream()
-            .flatMap(dashboard ->
-                workspace.dashboards().stream()
-                    .filter(it -> it.dashboard().uid().equals(dashboard.uid()))
-                    .flatMap(examined -> inPanel.in(slip, dashboard, examined)))
-            .map(Slip::known);
+    this.maker =
+        (slip, written, workspace) ->
+            written.dashboards().stream()
+                .flatMap(dashboard ->
+                    workspace.dashboards().stream()
+                        .filter(it -> it.dashboard().uid().equals(dashboard.uid()))
+                        .flatMap(examined -> inPanel.in(slip, dashboard, examined)))
+                .map(Slip::known);
   }
 
   Slip(VariableSlips.OfVariable inVariable) {
-    this.maker = (slip, written, workspace) ->
-        written.dashboards().stream()
-            .flatMap(dashboard -> inVariable.in(slip, dashboard, workspace.world()))
-            .map(Slip::known);
+    this.maker =
+        (slip, written, workspace) ->
+            written.dashboards().stream()
+                .flatMap(dashboard -> inVariable.in(slip, dashboard, workspace.world()))
+                .map(Slip::known);
   }
 
   Slip(RuleSlips.OfRule inRule) {
-    this.maker = (slip, written, workspace) ->
-        written.book().rules().flatMap(rule -> inRule.in(slip, rule)).map(Slip::known);
+    this.maker =
+        (slip, written, workspace) ->
+            written.book().rules().flatMap(rule -> inRule.in(slip, rule)).map(Slip::known);
   }
 
   private static Supplier<Optional<Fault>> known(Fault fault) {
@@ -108,8 +112,9 @@ public enum Slip {
                   return change
                       .apply(new Subject(tree, workspace.world()))
                       .map(query ->
-                          () -> text(query, tree)
-                              .map(text -> inPanel(slip, dashboard, panel, target, text)));
+                          () ->
+                              text(query, tree)
+                                  .map(text -> inPanel(slip, dashboard, panel, target, text)));
                 }));
   }
 
@@ -130,13 +135,14 @@ public enum Slip {
     return change
         .apply(new Subject(tree, workspace.world()))
         .map(query ->
-            () -> text(query, tree)
-                .map(text ->
-                    new Fault.OfRule(
-                        slip,
-                        rule,
-                        Optional.of(RuleSlips.with(rule, new Computed(Promql.parse(text)))),
-                        new Fault.Lines(tree.toString(), text))));
+            () ->
+                text(query, tree)
+                    .map(text ->
+                        new Fault.OfRule(
+                            slip,
+                            rule,
+                            Optional.of(RuleSlips.with(rule, new Computed(Promql.parse(text)))),
+                            new Fault.Lines(tree.toString(), text))));
   }
 
   /** The query; empty if it is as it was, or no PromQL, which would be too easy to find. */

@@ -40,7 +40,8 @@ class SnapshotTest {
   @Test
   void eachQueryHasALine() {
     assertThat(Snapshot.of(shown(1, 2.345)).text())
-        .isEqualTo("nodes $cluster: c1\nnodes \"GPUs\" A: 1 series from 1 to 2.3 by node in none\n");
+        .isEqualTo(
+            "nodes $cluster: c1\nnodes \"GPUs\" A: 1 series from 1 to 2.3 by node in none\n");
   }
 
   @Test
